@@ -1,0 +1,89 @@
+"""A file's bytes, its text, and the lines people count in it."""
+
+import codecs
+import re
+from bisect import bisect_right
+
+from kgen.syntax.span import Span
+
+# YAML 1.2 section 5.4: these three end a line; the others of YAML 1.1 are text to editors as well.
+_LINE_END = re.compile(r"\r\n?|\n")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+class Source:
+    """One file as it was read: `path` relative to the repository root with `/`, `data` its bytes."""
+
+    __slots__ = ("_lenient", "_starts", "_text", "data", "path")
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path = path
+        self.data = data
+        self._lenient: str | None = None
+        self._text: str | None = None
+        self._starts: list[int] | None = None
+
+    def __repr__(self) -> str:
+        return f"Source({self.path!r}, {len(self.data)} bytes)"
+
+    @property
+    def text(self) -> str:
+        """The decoded text without byte order mark; U+FFFD stands for each byte that decodes to nothing."""
+        if self._text is None:
+            text = self.undecoded_text
+            # Same length on purpose: indexes into one are indexes into the other.
+            self._text = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+        return self._text
+
+    @property
+    def undecoded_text(self) -> str:
+        """The text with a lone surrogate for each byte that decodes to nothing, as the parser sees it."""
+        if self._lenient is None:
+            self._lenient = _decode(self.data)
+        return self._lenient
+
+    @property
+    def line_count(self) -> int:
+        """The number of lines, counting an empty one after a final line end."""
+        return len(self._line_starts())
+
+    def line(self, number: int) -> str:
+        """Return the 1-based line without its line end; an empty string for a line that is not there."""
+        starts = self._line_starts()
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Return the 1-based line and column of an index into `text`."""
+        starts = self._line_starts()
+        line = bisect_right(starts, index)
+        return line, index - starts[line - 1] + 1
+
+    def index(self, line: int, column: int) -> int:
+        """Return the index into `text` of a 1-based line and column that exist."""
+        return self._line_starts()[line - 1] + column - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span from one index into `text` to another, the latter exclusive."""
+        return Span(*self.position(start), *self.position(end))
+
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return self._starts
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _UTF16:
+        if data.startswith(mark):
+            return _decode_utf16(data[len(mark) :], encoding)
+    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
+
+
+def _decode_utf16(data: bytes, encoding: str) -> str:
+    even = len(data) - len(data) % 2
+    text = data[:even].decode(encoding, "surrogatepass")
+    return text if even == len(data) else text + "\udc80"
