@@ -1,0 +1,84 @@
+"""Which files cannot be taken as they stand, and why."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from posixpath import normpath
+
+from kgen.gitops.inclusion import altered_files, moved_files
+from kgen.gitops.kustomization import kustomization
+from kgen.kubernetes.resource import Resource
+from kgen.syntax.document import Document
+from kgen.syntax.node import Node
+
+_FLUX_GROUP = "kustomize.toolkit.fluxcd.io"
+_FLUX_CHANGES = ("patches", "patchesStrategicMerge", "patchesJson6902", "components")
+_CHART = "Chart.yaml"
+_CHART_FOLDERS = ("templates/", "charts/")
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Reasons by file, and by folder (`a/b/`) for all below it; files and folders that are put in a namespace."""
+
+    files: Mapping[str, str]
+    folders: Mapping[str, str]
+    moved_files: frozenset[str]
+    moved_folders: frozenset[str]
+
+    def reason(self, path: str) -> str | None:
+        """Why objects in a file may be other than they are written there, as a clause; None when they are not."""
+        if path in self.files:
+            return self.files[path]
+        return next((self.folders[folder] for folder in _folders_above(path) if folder in self.folders), None)
+
+    def namespace(self, resource: Resource) -> str | None:
+        """The namespace that a resource names, None where something sets another, which kgen does not follow yet."""
+        path = resource.path
+        if path in self.moved_files or not self.moved_folders.isdisjoint(_folders_above(path)):
+            return None
+        return resource.namespace
+
+
+def claims(paths: Iterable[str], documents: Iterable[Document], resources: Iterable[Resource]) -> Claims:
+    """What kustomizations, charts and Flux do to the files of a repository."""
+    kustomizations = [found for document in documents if (found := kustomization(document)) is not None]
+    charts = {folder: "it is a template of a Helm chart" for path in paths for folder in _chart_folders(path)}
+    flux = [resource for resource in resources if resource.group == _FLUX_GROUP]
+    patched = {_folder(each): f"{each} of Flux patches it" for each in flux if _sets(each, _FLUX_CHANGES)}
+    return Claims(
+        files=altered_files(kustomizations),
+        folders={**patched, **charts},
+        moved_files=moved_files(kustomizations),
+        moved_folders=frozenset(_folder(each) for each in flux if _sets(each, ("targetNamespace",))),
+    )
+
+
+def _chart_folders(path: str) -> Iterator[str]:
+    if path.rpartition("/")[2] == _CHART:
+        for folder in _CHART_FOLDERS:
+            yield path.removesuffix(_CHART) + folder
+
+
+def _folder(flux: Resource) -> str:
+    """The folder that a Flux Kustomization applies, `a/b/`; empty for the repository's root, its default."""
+    path = _at(flux, "path")
+    folder = normpath(((path and path.string()) or ".").lstrip("/"))
+    return "" if folder == "." else folder + "/"
+
+
+def _sets(flux: Resource, fields: tuple[str, ...]) -> bool:
+    values = (_at(flux, field) for field in fields)
+    return any(value is not None and value.value for value in values)
+
+
+def _at(flux: Resource, field: str) -> Node | None:
+    spec = flux.node.get("spec")
+    return None if spec is None else spec.get(field)
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    folder = path
+    while "/" in folder:
+        folder = folder.rpartition("/")[0]
+        yield folder + "/"
+    yield ""

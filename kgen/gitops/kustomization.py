@@ -1,0 +1,145 @@
+"""Kustomizations: which files and folders they take up, and whether they change what they take."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from posixpath import join, normpath
+
+from kgen.syntax.document import Document
+from kgen.syntax.node import Node
+
+_FILE_NAMES = frozenset({"kustomization.yaml", "kustomization.yml", "Kustomization"})
+_RESOURCES = ("resources", "bases")
+_OTHER_LISTS = ("crds", "configurations", "generators", "transformers", "validators")
+_PATCHES = ("patches", "patchesStrategicMerge", "patchesJson6902", "replacements")
+_GENERATORS = ("configMapGenerator", "secretGenerator")
+# Fields that leave labels, selectors, ports and the set of workloads as they are written.
+_HARMLESS = frozenset(
+    {
+        "apiVersion",
+        "kind",
+        "metadata",
+        "resources",
+        "bases",
+        "namespace",
+        "namePrefix",
+        "nameSuffix",
+        "commonAnnotations",
+        "configMapGenerator",
+        "secretGenerator",
+        "generatorOptions",
+        "images",
+        "replicas",
+        "sortOptions",
+        "buildMetadata",
+        "labels",
+        "crds",
+    }
+)
+_CHANGES_SELECTION = ("includeSelectors", "includeTemplates", "fields")
+_REMOTE = ("://", "git@", "github.com/", "?ref=")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kustomization:
+    """One kustomization file; `folder` is where its paths start, empty for the repository's root."""
+
+    folder: str
+    node: Node
+    path: str
+
+    @property
+    def resources(self) -> list[str]:
+        """The files and folders it builds on, relative to the repository's root."""
+        return [self._resolve(entry) for entry in self._entries(_RESOURCES) if not is_remote(entry)]
+
+    @property
+    def components(self) -> list[str]:
+        """The folders of its components."""
+        return [self._resolve(entry) for entry in self._entries(("components",)) if not is_remote(entry)]
+
+    @property
+    def fragments(self) -> list[str]:
+        """Files that it reads and that are no whole objects: patches, transformers and their like."""
+        entries = [*self._entries(_OTHER_LISTS), *self._patch_files()]
+        return [self._resolve(entry) for entry in entries if "\n" not in entry]
+
+    @property
+    def listed(self) -> list[tuple[Node, str]]:
+        """Every entry that names a local file or folder without which kustomize refuses to build, with its path."""
+        fields = (*_RESOURCES, "components", *_OTHER_LISTS)
+        entries = [item for field in fields for item in _items(self.node, field)]
+        entries += [entry.get("path") or entry for field in _PATCHES for entry in _items(self.node, field)]
+        texts = ((entry, entry.string()) for entry in entries)
+        return [(entry, self._resolve(text)) for entry, text in texts if text and _is_local_path(text)]
+
+    @property
+    def generator_inputs(self) -> list[str]:
+        """The files that its ConfigMaps and Secrets are made from."""
+        generators = [item for field in _GENERATORS for item in _items(self.node, field)]
+        entries = [entry for item in generators for field in ("files", "envs") for entry in _items(item, field)]
+        entries += [entry for item in generators if (entry := item.get("env")) is not None]
+        texts = [text.rpartition("=")[2] for entry in entries if (text := entry.string())]
+        return [self._resolve(text) for text in texts if _is_local_path(text)]
+
+    @property
+    def remote(self) -> list[str]:
+        """Addresses outside the repository that it builds on."""
+        return [entry for entry in self._entries((*_RESOURCES, "components")) if is_remote(entry)]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether what it lists is applied with its labels, selectors and ports as they are written."""
+        fields = {key for key, value in self.node.mapping().items() if value.value}
+        return fields <= _HARMLESS and not self.remote and not self._labels_pods()
+
+    def _labels_pods(self) -> bool:
+        labels = self.node.get("labels")
+        return labels is not None and any(
+            entry.mapping().get(field) is not None for entry in labels for field in _CHANGES_SELECTION
+        )
+
+    def _patch_files(self) -> Iterator[str]:
+        for field in _PATCHES:
+            for entry in _items(self.node, field):
+                path = entry.get("path")
+                text = entry.string() if path is None else path.string()
+                if text:
+                    yield text
+
+    def _entries(self, fields: tuple[str, ...]) -> list[str]:
+        texts = (entry.string() for field in fields for entry in _items(self.node, field))
+        return [text for text in texts if text]
+
+    def _resolve(self, entry: str) -> str:
+        path = normpath(join(self.folder, entry))
+        return "" if path == "." else path
+
+
+def kustomization(document: Document) -> Kustomization | None:
+    """The kustomization that a document is, by its file's name as for kustomize."""
+    path = document.source.path
+    if document.root is None or document.problem is not None or not is_kustomization_file(path):
+        return None
+    return Kustomization(path.rpartition("/")[0], document.root, path)
+
+
+def is_kustomization_file(path: str) -> bool:
+    """Whether kustomize would read a file of this name by itself."""
+    return path.rpartition("/")[2] in _FILE_NAMES
+
+
+def is_remote(entry: str) -> bool:
+    """Whether an entry names something that is not in the repository."""
+    return any(sign in entry for sign in _REMOTE)
+
+
+def _is_local_path(text: str) -> bool:
+    """Whether an entry can be nothing but a path: no inline YAML, no address, no variable to be filled in."""
+    host = text.partition("/")[0]
+    may_be_host = "." in host.strip(".") and text.count("/") >= 2
+    return not (is_remote(text) or may_be_host or "\n" in text or "$" in text or "{" in text or "//" in text)
+
+
+def _items(node: Node, field: str) -> list[Node]:
+    value = node.get(field)
+    return [] if value is None else value.sequence()

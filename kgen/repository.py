@@ -1,0 +1,77 @@
+"""One run's files and what is in them."""
+
+import os.path
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kgen.config.model import Config
+from kgen.discovery import Unreadable, discover
+from kgen.discovery.git import ignored_by_git
+from kgen.discovery.reading import read_bytes
+from kgen.gitops.kustomization import is_kustomization_file
+from kgen.kubernetes.resource import Resource, resources
+from kgen.syntax.document import Document
+from kgen.syntax.parse import parse
+from kgen.syntax.source import Source
+
+_KIND = re.compile(rb"^kind:[ \t]*[\"']?([A-Za-z]+)", re.MULTILINE)
+_NEEDS_DECODING = re.compile(rb"\A(?:\xff\xfe|\xfe\xff)")
+_WIRES_NOTHING = frozenset({b"CustomResourceDefinition"})
+_CONVERTS = b"strategy: Webhook"  # a CustomResourceDefinition that names a Service
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Everything that was read: `resources` in the order of files and documents.
+
+    `sources` are all manifest files; `documents` only those of files that may hold Kubernetes objects or a
+    kustomization. `problems` are the files that could not be read.
+    """
+
+    root: Path
+    sources: tuple[Source, ...]
+    documents: tuple[Document, ...]
+    resources: tuple[Resource, ...]
+    problems: tuple[Unreadable, ...] = ()
+
+    def lies_on_disk(self, path: str) -> bool:
+        """Whether a file or folder is there, of whatever kind; for those that are not among the sources."""
+        return os.path.lexists(self.root / path)
+
+    def ignored(self, paths: Iterable[str]) -> frozenset[str]:
+        """Those of the paths that git is told to ignore; none where git cannot be asked."""
+        return ignored_by_git(self.root, list(paths))
+
+
+def read(root: Path, config: Config) -> Repository:
+    """Read the repository that `root` lies in; raise KgenError when `root` is no folder."""
+    found = discover(root, config)
+    sources: list[Source] = []
+    problems = list(found.problems)
+    for path in found.files:
+        try:
+            sources.append(Source(path, read_bytes(found.root / path)))
+        except OSError as error:
+            problems.append(Unreadable(path, f"cannot be read: {error.strerror}"))
+    return from_sources(sources, found.root, problems)
+
+
+def from_sources(sources: Iterable[Source], root: Path = Path(), problems: Iterable[Unreadable] = ()) -> Repository:
+    """The repository that consists of these files."""
+    every = tuple(sources)
+    documents = tuple(document for source in every if _is_of_interest(source) for document in parse(source))
+    objects = tuple(resource for document in documents for resource in resources(document))
+    return Repository(root, every, documents, objects, tuple(problems))
+
+
+def _is_of_interest(source: Source) -> bool:
+    """Whether a file may hold objects that wire something, told from its bytes: parsing is the dear part."""
+    data = source.data
+    if is_kustomization_file(source.path) or _NEEDS_DECODING.match(data):
+        return True
+    if b"apiVersion" not in data or b"kind" not in data:
+        return False
+    kinds = set(_KIND.findall(data))
+    return not kinds or not kinds <= _WIRES_NOTHING or _CONVERTS in data
