@@ -1,0 +1,45 @@
+"""Command lines read by argparse, in kgen's own words when they are wrong."""
+
+from __future__ import annotations
+
+from argparse import Action, ArgumentParser, Namespace
+from difflib import get_close_matches
+from typing import NoReturn, TypeVar
+
+from kgen.errors import KgenError
+
+Arguments = TypeVar("Arguments", bound=Namespace)
+
+
+class CommandParser(ArgumentParser):
+    """A parser that knows no abbreviations, raises KgenError, and takes paths between flags."""
+
+    def __init__(self, command: str, description: str) -> None:
+        super().__init__(prog=f"kgen {command}", description=description, allow_abbrev=False)
+
+    def read(self, argv: list[str], arguments: Arguments) -> Arguments:
+        """Fill `arguments` from `argv`."""
+        read, unknown = self.parse_known_intermixed_args(argv, arguments)
+        if unknown:
+            raise KgenError(f"unknown flag `{unknown[0]}`", self._nearest(unknown[0]))
+        return read
+
+    def error(self, message: str) -> NoReturn:
+        """Turn argparse's complaint into a KgenError; the default prints the usage and exits."""
+        raise KgenError(message, self._all_flags())
+
+    def flags(self) -> list[Action]:
+        """Every flag, in the order of the help page."""
+        return [action for action in self._actions if action.option_strings]
+
+    def _nearest(self, flag: str) -> str:
+        near = get_close_matches(flag.partition("=")[0], sorted(self._option_string_actions), n=1)
+        return f"did you mean `{near[0]}`?" if near else self._all_flags()
+
+    def _all_flags(self) -> str:
+        return f"`{self.prog} --help` lists the flags"
+
+
+def comma_separated(text: str) -> list[str]:
+    """`a,b` as two words; for flags that may also be repeated, with action `extend`."""
+    return [word.strip() for word in text.split(",") if word.strip()]

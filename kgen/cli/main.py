@@ -1,0 +1,118 @@
+"""The `kgen` command: finds the command's module, runs it, turns errors into messages and exit codes.
+
+Exit codes: 0 clean, 1 findings or refused, 2 usage or configuration, 3 internal error, 130 interrupted.
+Imports are made late throughout: `kgen service` has to answer sooner than kubectl does.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from kgen.cli.stdio import err, out
+from kgen.errors import InvalidObjectError, KgenError, KubectlError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# command -> what it does; the order is that of the help page
+COMMANDS = {
+    "service": "print a Service: kubectl's bytes, checked as the API server would",
+    "pod": "print a Pod",
+    "create": "kubectl's own `create service|deployment|ingress` command lines, offline",
+    "run": "kubectl's own `run` command line, offline",
+    "expose": "kubectl's own `expose -f FILE` command line, offline",
+    "build": "turn a compact spec into manifests, or check that they are up to date",
+    "lint": "check the wiring of a whole repository",
+    "rule": "explain a rule",
+    "init": "write a first .kgen.yaml",
+    "config": "show the settings in force",
+    "completion": "print a completion script for bash, zsh or fish",
+}
+KUBECTL_COMMANDS = ("create", "run", "expose")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run kgen with the given arguments (the process's own by default) and return its exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    try:
+        return _dispatch(arguments)
+    except KubectlError as error:
+        err(f"error: {error}\n")
+        return 1
+    except InvalidObjectError as error:
+        err(f"{error}\n")
+        return 1
+    except KgenError as error:
+        err(f"kgen: {error.message}\n" + (f"  hint: {error.hint}\n" if error.hint else ""))
+        return 2
+    except BrokenPipeError:
+        return _closed_pipe()
+    except KeyboardInterrupt:
+        return 130
+    except Exception:  # noqa: BLE001 # the last resort: a bug must say what to report
+        from kgen.cli.internal_error import report  # noqa: PLC0415
+
+        return report()
+
+
+def _dispatch(argv: list[str]) -> int:
+    command = argv[0] if argv else "--help"
+    if command in KUBECTL_COMMANDS:
+        return _kubectl(argv)
+    if command in COMMANDS:
+        return _command(command)(argv[1:])
+    if command in ("--help", "-h", "help"):
+        return _help(argv[1:])
+    if command in ("--version", "-V"):
+        from kgen import __version__  # noqa: PLC0415
+
+        out(f"kgen {__version__}\n")
+        return 0
+    return _unknown(argv)
+
+
+def _command(command: str) -> Callable[[list[str]], int]:
+    if command == "service":
+        from kgen.cli.service import main as service  # noqa: PLC0415 # the measured path: no import machinery
+
+        return service
+    module = __import__(f"kgen.cli.{command}", fromlist=["main"])
+    run: Callable[[list[str]], int] = module.main
+    return run
+
+
+def _kubectl(argv: list[str]) -> int:
+    from kgen.cli.kubectl.dispatch import main as dispatch  # noqa: PLC0415
+    from kgen.cli.settings import take_version  # noqa: PLC0415
+
+    version, rest = take_version(argv)
+    return dispatch(rest, version)
+
+
+def _help(argv: list[str]) -> int:
+    if argv and argv[0] in COMMANDS:
+        return _dispatch([*argv, "--help"])
+    from kgen.cli.usage import overview  # noqa: PLC0415
+
+    out(overview(COMMANDS))
+    return 0
+
+
+def _unknown(argv: list[str]) -> int:
+    from kgen.cli.usage import unknown_command, unknown_flag  # noqa: PLC0415
+
+    if not argv[0].startswith("-"):
+        return unknown_command(argv[0], tuple(COMMANDS))
+    from kgen.cli.kubectl.dispatch import find  # noqa: PLC0415
+
+    # kubectl takes its global flags before the command too: `-n shop create service ...`.
+    return _kubectl(argv) if find(argv)[0] else unknown_flag(argv[0])
+
+
+def _closed_pipe() -> int:
+    """The reader went away (`| head`): end quietly, and keep the interpreter from flushing into the closed pipe."""
+    import os  # noqa: PLC0415
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 141

@@ -1,0 +1,23 @@
+"""Standard output and error as UTF-8 bytes, whatever the locale and without newline translation."""
+
+from __future__ import annotations
+
+import sys
+
+
+def out(text: str) -> None:
+    """Write to standard output."""
+    _write(sys.stdout, text)
+
+
+def err(text: str) -> None:
+    """Write to standard error."""
+    _write(sys.stderr, text)
+
+
+def _write(stream: object, text: str) -> None:
+    # kubectl writes UTF-8 and "\n" everywhere; the text layer would follow the locale and, on Windows, write "\r\n".
+    # Arguments that were not UTF-8 come back as the bytes they were.
+    stream.flush()  # type: ignore[attr-defined] # TextIO would cost the import of typing
+    stream.buffer.write(text.encode("utf-8", "surrogateescape"))  # type: ignore[attr-defined]
+    stream.buffer.flush()  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""The compact spec, kgen.yaml: read, checked, and held as typed data."""

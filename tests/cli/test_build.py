@@ -1,0 +1,210 @@
+"""`kgen build`: which files it writes, compares and leaves alone."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.building import (
+    DEPLOYMENT,
+    SERVICE,
+    SPEC,
+    TEMPLATES,
+    build,
+    needs_links,
+    refused,
+    snapshot,
+    write,
+)
+from tests.running import Result
+
+pytestmark = pytest.mark.usefixtures("repository")
+
+
+def test_it_writes_beside_the_spec() -> None:
+    write({"kgen.yaml": SPEC})
+    assert build() == Result(0, "wrote web-deployment.yaml\nwrote web-service.yaml\n", "")
+    assert Path("web-service.yaml").read_text() == SERVICE
+    assert Path("web-deployment.yaml").read_text() == DEPLOYMENT
+
+
+def test_a_second_time_changes_nothing() -> None:
+    write({"kgen.yaml": SPEC})
+    build()
+    before = snapshot()
+    assert build() == Result(0, "", "2 manifests up to date\n")
+    assert build("--check") == Result(0, "", "2 manifests up to date\n")
+    assert build("--diff") == Result(0, "", "2 manifests up to date\n")
+    assert snapshot() == before
+
+
+def test_line_ends_that_git_wrote_are_no_difference() -> None:
+    write({"kgen.yaml": SPEC, "web-service.yaml": SERVICE.replace("\n", "\r\n"), "web-deployment.yaml": DEPLOYMENT})
+    assert build("--check").code == 0
+
+
+def test_check_names_what_differs() -> None:
+    leftover = SERVICE.replace("name: web\n", "name: old\n")
+    write({"kgen.yaml": SPEC, "web-service.yaml": SERVICE.replace("30000", "30001"), "old-service.yaml": leftover})
+    write({"web-service.yaml": SERVICE.replace("8080", "8081")})
+    before = snapshot()
+    assert build("--check") == Result(
+        1,
+        "old-service.yaml is left over: `kgen.yaml` no longer describes it\n"
+        "web-deployment.yaml is missing, and `kgen.yaml` describes it\n"
+        "web-service.yaml differs from what `kgen.yaml` describes\n",
+        "run `kgen build kgen.yaml`\n",
+    )
+    assert snapshot() == before
+
+
+def test_diff_shows_what_would_change() -> None:
+    write({"kgen.yaml": SPEC, "web-service.yaml": SERVICE.replace("8080", "8081"), "web-deployment.yaml": DEPLOYMENT})
+    before = snapshot()
+    result = build("--diff")
+    assert result.code == 1
+    lines = result.out.splitlines()
+    assert lines[:3] == ["--- a/web-service.yaml", "+++ b/web-service.yaml", "@@ -11,7 +11,7 @@"]
+    assert [line for line in lines[3:] if line[0] in "+-"] == ["-    targetPort: 8081", "+    targetPort: 8080"]
+    assert snapshot() == before
+
+
+def test_diff_splits_lines_where_yaml_does() -> None:
+    write({"kgen.yaml": 'apps: {web: {image: "a\\u2028b"}}\n'})
+    assert "No newline" not in build("--diff").out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_folder_whose_name_would_end_the_header() -> None:
+    write({"a\nkind: Secret/kgen.yaml": f"output: ../out\n{SPEC}"})
+    assert "has a name that no comment can hold" in refused("a\nkind: Secret")
+
+
+def test_what_the_spec_drops_is_removed() -> None:
+    foreign = SERVICE.replace("from kgen.yaml", "from other.yaml")
+    write({"kgen.yaml": SPEC, "other-service.yaml": foreign, "notes.yaml": "a: 1\n"})
+    build()
+    write({"kgen.yaml": SPEC.replace("web", "shop")})
+    assert build().out == (
+        "wrote shop-deployment.yaml\nwrote shop-service.yaml\nremoved web-deployment.yaml\nremoved web-service.yaml\n"
+    )
+    assert sorted(path.name for path in Path().glob("*.yaml")) == [
+        "kgen.yaml",
+        "notes.yaml",
+        "other-service.yaml",
+        "shop-deployment.yaml",
+        "shop-service.yaml",
+    ]
+
+
+@pytest.mark.parametrize(
+    "present",
+    [
+        pytest.param("apiVersion: v1\n", id="written by hand"),
+        pytest.param("", id="empty"),
+        pytest.param(SERVICE.replace("from kgen.yaml", "from other.yaml"), id="of another spec"),
+        pytest.param("\n" + SERVICE, id="header not on the first line"),
+    ],
+)
+def test_a_file_of_somebody_else_stops_everything(present: str) -> None:
+    write({"kgen.yaml": SPEC, "web-service.yaml": present})
+    before = snapshot()
+    assert refused() == (
+        "kgen: `web-service.yaml` was not built from this spec, so it is left alone\n"
+        "  hint: move it, delete it, or give the spec another `output`\n"
+    )
+    assert snapshot() == before
+
+
+@needs_links
+def test_a_link_is_not_followed() -> None:
+    write({"kgen.yaml": SPEC, "elsewhere/target.yaml": SERVICE})
+    Path("web-service.yaml").symlink_to(Path("elsewhere", "target.yaml"))
+    assert "`web-service.yaml` was not built from this spec" in refused()
+
+
+def test_output_names_a_folder() -> None:
+    write({"apps/kgen.yaml": f"output: ../manifests/web\n{SPEC}"})
+    assert build("apps").out == "wrote manifests/web/web-deployment.yaml\nwrote manifests/web/web-service.yaml\n"
+    first = Path("manifests", "web", "web-service.yaml").read_text().splitlines()[0]
+    assert first == "# Generated by kgen from ../../apps/kgen.yaml; edit that file instead."
+    assert build("apps/kgen.yaml", "--check").code == 0
+
+
+def test_the_flag_names_a_folder() -> None:
+    write({"kgen.yaml": f"output: a\n{SPEC}"})
+    assert build("-o", "b").code == 0
+    assert sorted(path.name for path in Path().iterdir()) == [".git", "b", "kgen.yaml"]
+
+
+@needs_links
+@pytest.mark.parametrize(
+    ("spec", "arguments", "message"),
+    [
+        pytest.param(f"output: ../x\n{SPEC}", (), "kgen: kgen.yaml:1:9: `output: ../x` is outside of", id="output"),
+        pytest.param(f"output: link\n{SPEC}", (), "kgen: kgen.yaml:1:9: `output: link` is outside of", id="a link"),
+        pytest.param(SPEC, ("-o", ".."), "kgen: folder `..` is outside of", id="flag"),
+        pytest.param(
+            f"templates: ..\n{SPEC}", (), "kgen: kgen.yaml:1:12: `templates: ..` is outside of", id="templates"
+        ),
+    ],
+)
+def test_never_outside_of_the_repository(spec: str, arguments: tuple[str, ...], message: str) -> None:
+    write({"kgen.yaml": spec})
+    Path("link").symlink_to(Path().resolve().parent)
+    assert refused(*arguments).startswith(message)
+
+
+@needs_links
+def test_a_template_may_not_be_a_link_out_of_its_folder() -> None:
+    write({"kgen.yaml": f"templates: own\n{SPEC}", "own/x": "", "pod.yaml": TEMPLATES["pod"]})
+    Path("own", "pod.yaml").symlink_to(Path("pod.yaml").resolve())
+    assert refused() == "kgen: template `own/pod.yaml` is a link out of its folder\n"
+
+
+def test_a_file_in_place_of_the_folder() -> None:
+    write({"kgen.yaml": f"output: out\n{SPEC}", "out": ""})
+    assert refused().startswith("kgen: cannot write `out/web-deployment.yaml`: ")
+
+
+def test_a_dash_prints() -> None:
+    write({"kgen.yaml": SPEC})
+    header = SERVICE.splitlines(keepends=True)[0]
+    expected = DEPLOYMENT.removeprefix(header) + "---\n" + SERVICE.removeprefix(header)
+    assert build("-o", "-") == Result(0, expected, "")
+    assert sorted(path.name for path in Path().iterdir()) == [".git", "kgen.yaml"]
+
+
+def test_two_specs_may_not_write_one_file() -> None:
+    write({"kgen.yaml": SPEC, "other.yaml": SPEC})
+    assert refused("kgen.yaml", "other.yaml").startswith("kgen: two specs write `web-deployment.yaml`\n")
+
+
+def test_templates_of_ones_own() -> None:
+    template = TEMPLATES["service"].replace("annotations: $(annotations)", "annotations: {by: me}")
+    write({"kgen.yaml": f"templates: own\n{SPEC}", "own/service.yaml": template})
+    assert "  annotations:\n    by: me\n" in build("-o", "-").out
+    write({"kgen.yaml": SPEC, ".kgen.yaml": "templates: own\n"})
+    assert "  annotations:\n    by: me\n" in build("-o", "-").out
+
+
+def test_a_template_with_a_fixed_name_cannot_leave_the_folder() -> None:
+    write({"kgen.yaml": "templates: own\napps: {../x: {image: x}}\n", "own/deployment.yaml": "kind: Deployment\n"})
+    assert "`../x` is not a name" in refused()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param((), "kgen: no `kgen.yaml` in `.`\n  hint: name a spec: kgen build SPEC...\n", id="none here"),
+        pytest.param(("x.yaml",), "kgen: spec `x.yaml` cannot be read: No such file or directory\n", id="no such file"),
+        pytest.param(("--chek",), "kgen: unknown flag `--chek`\n  hint: did you mean `--check`?\n", id="flag"),
+    ],
+)
+def test_usage(arguments: tuple[str, ...], message: str) -> None:
+    assert refused(*arguments) == message
+
+
+def test_the_example_in_the_documentation_is_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2])
+    assert build("--check", "docs/examples/hello-nginx") == Result(0, "", "2 manifests up to date\n")
