@@ -1,0 +1,81 @@
+"""The baseline of a lint run: read, applied, and written where that is asked for."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kgen.cli.lint_paths import from_here
+from kgen.errors import KgenError
+from kgen.generate.atomic import write_atomically
+from kgen.lint.baseline import Baseline, baseline_of, read_baseline
+from kgen.report.summary_line import count
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kgen.cli.lint_arguments import LintArguments
+    from kgen.cli.lint_inputs import LintInput
+    from kgen.config.model import Config
+    from kgen.lint.check import Checked
+
+Results = list[tuple["LintInput", "Checked"]]
+
+
+def with_baseline(
+    arguments: LintArguments, config: Config, results: Results, ran: Collection[str]
+) -> tuple[Results, list[str]]:
+    """The results with what the baseline lists suppressed, and lines to tell; `ran` are the names of rules.
+
+    The baseline is of the whole repository, whatever part of it is reported.
+    """
+    if config.baseline is None:
+        if arguments.update_baseline:
+            raise KgenError("there is no baseline to update", "name its file with `--baseline FILE`")
+        return results, []
+    if len(results) > 1:
+        raise KgenError(f"a baseline is of one repository, and the paths lie in {len(results)}")
+    ((one, checked),) = results
+    inside = Path(config.baseline).resolve().is_relative_to(one.repository.root.resolve())
+    if arguments.baseline is None and not inside:
+        raise KgenError(f"{config.place('baseline')}: `baseline` lies outside of the repository")
+    baseline, told = _baseline(config.baseline, checked, ran, arguments)
+    marked = replace(checked, findings=tuple(map(baseline.mark, checked.findings)))
+    return [(one, marked)], told
+
+
+def _baseline(
+    path: str, checked: Checked, ran: Collection[str], arguments: LintArguments
+) -> tuple[Baseline, list[str]]:
+    name = from_here(Path(), os.path.realpath(path))
+    if not os.path.exists(path):
+        if not arguments.update_baseline:
+            raise KgenError(f"there is no baseline `{name}`", "`--update-baseline` writes it")
+        baseline = baseline_of(checked.findings)
+        _write(path, baseline)
+        return baseline, [f"wrote {count(len(baseline.entries), 'finding')} to `{name}`\n"]
+    baseline = read_baseline(_read(path, name), name)
+    stale = baseline.stale(checked.findings, ran)
+    entries = f"{count(len(stale), 'entry', 'entries')} of `{name}`"
+    if not stale:
+        return baseline, []
+    if not arguments.update_baseline:
+        return baseline, [
+            f"{entries} can go, as nothing matches any more; `--update-baseline` takes out what was mended\n"
+        ]
+    baseline = baseline.without(stale)
+    _write(path, baseline)
+    return baseline, [f"took out {entries}\n"]
+
+
+def _read(path: str, name: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KgenError(f"baseline `{name}` cannot be read: {error}") from None
+
+
+def _write(path: str, baseline: Baseline) -> None:
+    write_atomically(os.path.realpath(path), baseline.to_json())

@@ -1,0 +1,33 @@
+"""The annotation `kgen.dev/ignore: rule-a,rule-b`, for objects whose comments are lost on the way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kgen.lint.finding import SuppressionKind
+from kgen.lint.ignore import Ignore
+from kgen.lint.spot import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kgen.kubernetes.resource import Resource
+
+ANNOTATION = "kgen.dev/ignore"
+_RULE = re.compile(r"[^,\s]+")
+
+
+def ignore_annotations(resource: Resource) -> Iterator[Ignore]:
+    """What a resource's annotation turns off on all of its lines."""
+    if ANNOTATION not in resource.document.source.text:
+        return
+    metadata = resource.node.get("metadata")
+    annotations = None if metadata is None else metadata.get("annotations")
+    written = None if annotations is None else annotations.get(ANNOTATION)
+    if written is None:
+        return
+    span = resource.node.span
+    spot = Spot(written.source, written.span, resource.document)
+    for rule in _RULE.findall(written.string() or ""):
+        yield Ignore(rule, SuppressionKind.ANNOTATION, "", spot, range(span.line, span.end_line + 1))

@@ -1,0 +1,71 @@
+"""What a rule is: one check function, documented by the docstring of its module."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from inspect import get_annotations, getdoc, signature
+from typing import TYPE_CHECKING, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kgen.config.model import Config
+    from kgen.lint.problem import Problem
+    from kgen.lint.severity import Severity
+
+    Subject = TypeVar("Subject")
+    Check = Callable[[Subject], Iterator[Problem]] | Callable[[Subject, Config], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with all that is known of it.
+
+    `group` is the folder of its module, `subject` the type its check takes, `documentation` the module's
+    docstring, which is empty under `python -OO`. One that is not `on_by_default` runs only where it is asked for.
+    """
+
+    name: str
+    group: str
+    severity: Severity
+    since: str
+    subject: type
+    check: Callable[[object, Config], Iterator[Problem]]
+    documentation: str
+    on_by_default: bool = True
+
+
+def rule(
+    name: str, severity: Severity, since: str = "0.1.0", *, on_by_default: bool = True
+) -> Callable[[Check[Subject]], Rule]:
+    """Make a Rule of `check(subject)` or `check(subject, config)`; `subject` is annotated with its type."""
+
+    def make(check: Check[Subject]) -> Rule:
+        return Rule(
+            name=name,
+            group=check.__module__.split(".")[-2],
+            severity=severity,
+            since=since,
+            subject=_subject_type(check),
+            check=_taking_config(check),
+            documentation=getdoc(sys.modules[check.__module__]) or "",
+            on_by_default=on_by_default,
+        )
+
+    return make
+
+
+def _subject_type(check: Callable[..., Iterator[Problem]]) -> type:
+    first = next(iter(signature(check).parameters))
+    subject = get_annotations(check, eval_str=True)[first]
+    if not isinstance(subject, type):
+        raise TypeError(f"{check.__module__}: `{first}` must be annotated with a class, not `{subject}`")
+    return subject
+
+
+def _taking_config(check: Callable[..., Iterator[Problem]]) -> Callable[[object, Config], Iterator[Problem]]:
+    """The same check, to be called with subject and configuration whether it wants the latter or not."""
+    if len(signature(check).parameters) > 1:
+        return cast("Callable[[object, Config], Iterator[Problem]]", check)
+    return lambda subject, _config: check(subject)

@@ -1,0 +1,26 @@
+"""What a run looked at."""
+
+from dataclasses import astuple, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts of what was read and resolved.
+
+    `templates` are documents skipped because they are templates, `unreadable` those that are not YAML, and
+    files that could not be opened. `seconds` is the wall time of the run.
+    """
+
+    files: int = 0
+    services: int = 0
+    verified: int = 0
+    broken: int = 0
+    unverifiable: int = 0
+    templates: int = 0
+    unreadable: int = 0
+    seconds: float = 0
+
+    def __add__(self, other: "Summary") -> "Summary":
+        """The sums of both."""
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Summary(*(one + another for one, another in pairs))

@@ -1,0 +1,86 @@
+"""One JSON object, described by schemas/findings.schema.json."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from kgen.lint.finding import SuppressionKind
+from kgen.lint.severity import Severity
+
+if TYPE_CHECKING:
+    from kgen.lint.finding import Finding, Place, Suppression
+    from kgen.report.report import Report
+    from kgen.report.style import Style
+
+VERSION = 1
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | None
+
+
+def render(report: Report, _style: Style) -> str:
+    """The whole report as one indented JSON object in ASCII."""
+    whole: Json = {
+        "version": VERSION,
+        "summary": _summary(report),
+        "findings": [finding_data(finding) for finding in report.findings],
+    }
+    return json.dumps(whole, indent=2) + "\n"
+
+
+def _summary(report: Report) -> Json:
+    summary = report.summary
+    by_severity = Counter(finding.severity for finding in report.standing)
+    by_kind = Counter(finding.suppressed.kind for finding in report.findings if finding.suppressed)
+    return {
+        "findings": {severity.value: by_severity[severity] for severity in Severity},
+        "suppressed": {kind.value: by_kind[kind] for kind in SuppressionKind},
+        "files": summary.files,
+        "services": summary.services,
+        "references": {
+            "verified": summary.verified,
+            "broken": summary.broken,
+            "unverifiable": summary.unverifiable,
+        },
+        "templates_skipped": summary.templates,
+        "documents_unreadable": summary.unreadable,
+        "seconds": round(summary.seconds, 3),
+    }
+
+
+def finding_data(finding: Finding) -> Json:
+    """One finding, described by the schema's `finding`."""
+    span = finding.place.span
+    return {
+        "rule": finding.rule,
+        "group": finding.group,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "path": finding.place.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "resource": asdict(finding.resource) if finding.resource else None,
+        "field": finding.field,
+        "units": [],
+        "related": [_related(place) for place in finding.related],
+        "fix": None,
+        "suppressed": _suppressed(finding.suppressed),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _suppressed(suppression: Suppression | None) -> Json:
+    return None if suppression is None else {"kind": suppression.kind.value, "reason": suppression.reason}
+
+
+def _related(place: Place) -> Json:
+    return {
+        "path": place.path,
+        "line": place.span.line,
+        "column": place.span.column,
+        "message": place.message,
+    }

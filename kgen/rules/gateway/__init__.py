@@ -1,0 +1,1 @@
+"""Gateway API routes: their backends, grants and Gateways."""

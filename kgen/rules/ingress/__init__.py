@@ -1,0 +1,1 @@
+"""Ingresses, and the Services they lead to."""

@@ -1,0 +1,1 @@
+"""What kustomizations get wrong."""

@@ -1,0 +1,1 @@
+"""Routes of meshes and of controllers with kinds of their own."""

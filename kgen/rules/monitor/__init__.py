@@ -1,0 +1,1 @@
+"""Monitors, and the Services and pods they scrape."""

@@ -1,0 +1,126 @@
+"""A PodMonitor scrapes a port that no pod it selects has.
+
+## Why
+`podMetricsEndpoints[].port` is the name of a container port. It is no number (that is `portNumber`), and a name that no
+container has drops the pod from the targets without a word.
+
+## Bad
+```yaml
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4
+          ports:
+            - name: http
+              containerPort: 8080
+---
+apiVersion: monitoring.coreos.com/v1
+kind: PodMonitor
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  podMetricsEndpoints:
+    - port: metrics  # error: podmonitor-port-unknown
+```
+
+## Good
+```yaml
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4
+          ports:
+            - name: http
+              containerPort: 8080
+            - name: metrics
+              containerPort: 9090
+---
+apiVersion: monitoring.coreos.com/v1
+kind: PodMonitor
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  podMetricsEndpoints:
+    - port: metrics
+```
+
+## How to fix
+Write the name of a container port, or name the port in the container.
+
+## When to ignore
+When something adds a container with such a port to the pods as they are created.
+
+## References
+- https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMetricsEndpoint
+"""
+
+from collections.abc import Iterator
+
+from kgen.lint.problem import Label, Problem
+from kgen.lint.rule import rule
+from kgen.lint.severity import Severity
+from kgen.wiring.monitor_evidence import NoSuchPodPort
+from kgen.wiring.operation_reference import MonitoredPort
+from kgen.wiring.outcome import Broken
+
+
+@rule("podmonitor-port-unknown", Severity.ERROR)
+def check(port: MonitoredPort) -> Iterator[Problem]:
+    """Report a name that no port of the selected pods has."""
+    if isinstance(port.outcome, Broken) and isinstance(port.outcome.evidence, NoSuchPodPort):
+        yield _problem(port, port.outcome.evidence)
+
+
+def _problem(port: MonitoredPort, evidence: NoSuchPodPort) -> Problem:
+    pods, closest = evidence.pods, evidence.closest
+    places = [Label(pod.node, f"{pod} has no port `{port.text}`", on_key=True) for pod in pods]
+    if closest is not None:
+        places = [Label(closest.name_node, f"port `{closest}` is here")]
+    return Problem(
+        port.place,
+        f"{port} is no port of {' and '.join(map(str, pods[:2]))}",
+        related=tuple(places),
+        help=_way_out(port, evidence),
+        resource=port.resource,
+        label="no container port has this name",
+    )
+
+
+def _way_out(port: MonitoredPort, evidence: NoSuchPodPort) -> str:
+    closest = evidence.closest
+    if port.text.isdecimal():
+        named = closest is not None and closest.name
+        return f"write `port: {named}`" if named else f"write `portNumber: {port.text}`"
+    if closest is not None:
+        return f"did you mean `{closest.name}`?"
+    return f"name a container port `{port.text}`"

@@ -1,0 +1,1 @@
+"""Tastes that a team may share: off until they are selected."""

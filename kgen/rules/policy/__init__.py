@@ -1,0 +1,1 @@
+"""Network policies, and the pods and ports they are about."""

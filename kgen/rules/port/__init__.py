@@ -1,0 +1,1 @@
+"""Ports on their way from a Service to a container."""

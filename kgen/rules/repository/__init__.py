@@ -1,0 +1,1 @@
+"""Objects and files of a repository as wholes."""

@@ -1,0 +1,1 @@
+"""Autoscalers, and the workloads they scale."""

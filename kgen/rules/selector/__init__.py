@@ -1,0 +1,1 @@
+"""Selectors, and the pods they are meant for."""

@@ -1,0 +1,1 @@
+"""Services that the API server refuses, whatever they select."""

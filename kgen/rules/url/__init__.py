@@ -1,0 +1,1 @@
+"""Addresses of Services in the settings of programs."""

@@ -1,0 +1,1 @@
+"""Services that the API server itself calls."""

@@ -1,0 +1,111 @@
+"""What proves a reference to a Service broken."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kgen.kubernetes.backend import Fault
+from kgen.kubernetes.gateway import Gateway, Grant
+from kgen.kubernetes.mesh import DestinationRule
+from kgen.kubernetes.pod_template import PodTemplate
+from kgen.kubernetes.service import Service, ServicePort
+from kgen.syntax.node import Node
+
+
+class Confusion(StrEnum):
+    """What a port that a Service lacks really is."""
+
+    TARGET_PORT = "target port"
+    NODE_PORT = "node port"
+    CONTAINER_PORT = "container port"
+    SPELLING = "similar name"
+
+
+@dataclass(frozen=True, slots=True)
+class NearName:
+    """No Service has the name, and this one, which has the port, differs from it by a slip or the word for its kind."""
+
+    service: Service
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAfterPods:
+    """The name is that of a workload, which another Service selects; that one has the port."""
+
+    pod: PodTemplate
+    service: Service
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyElsewhere:
+    """The Service is in another known namespace, and backends are sought in their own."""
+
+    service: Service
+
+
+@dataclass(frozen=True, slots=True)
+class PortMissing:
+    """The Service has no such port; `meant` is the one that the reference speaks of, if that is clear."""
+
+    service: Service
+    meant: ServicePort | None
+    confusion: Confusion | None
+
+
+@dataclass(frozen=True, slots=True)
+class PortProtocol:
+    """The Service has the port with another protocol only."""
+
+    service: Service
+    port: ServicePort
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """The reference itself is refused, whatever Service it means."""
+
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class GrantMissing:
+    """No ReferenceGrant allows the reference; `near` is one of the namespace that allows others."""
+
+    service: Service
+    near: Grant | None
+
+
+@dataclass(frozen=True, slots=True)
+class NearGateway:
+    """No Gateway has the name, and this one differs from it by a slip."""
+
+    gateway: Gateway
+
+
+@dataclass(frozen=True, slots=True)
+class ListenerMissing:
+    """The Gateway has no listener of the name or number at `asked`; `has` are those that it has."""
+
+    gateway: Gateway
+    asked: Node
+    has: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubsetMissing:
+    """DestinationRules define other subsets of the host only; `rule` is the nearest."""
+
+    rule: DestinationRule
+
+
+BackendEvidence = (
+    NearName
+    | NamedAfterPods
+    | OnlyElsewhere
+    | PortMissing
+    | PortProtocol
+    | Faulty
+    | GrantMissing
+    | NearGateway
+    | ListenerMissing
+    | SubsetMissing
+)

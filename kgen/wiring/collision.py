@@ -1,0 +1,85 @@
+"""Pairs of objects that are applied together and get into each other's way."""
+
+from dataclasses import dataclass
+
+from kgen.kubernetes.host_port import HostPort
+from kgen.kubernetes.pod_template import PodTemplate
+from kgen.kubernetes.resource import Resource
+from kgen.kubernetes.service import Service
+from kgen.syntax.node import Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NodePortUse:
+    """A Service that asks for a number of the node port range, and where it does."""
+
+    service: Service
+    node: Node
+
+    @property
+    def resource(self) -> Resource:
+        """The Service's object."""
+        return self.service.resource
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NodePortConflict:
+    """Two Services that ask for the same number."""
+
+    first: NodePortUse
+    second: NodePortUse
+
+    @property
+    def resource(self) -> Resource:
+        """The object of the latter Service."""
+        return self.second.resource
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HostPortUse:
+    """A pod that takes a port of its node."""
+
+    pod: PodTemplate
+    port: HostPort
+
+    @property
+    def resource(self) -> Resource:
+        """The workload's object."""
+        return self.pod.resource
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HostPortConflict:
+    """Two containers that take the same port of a node: of one pod, or of two that run on every node."""
+
+    first: HostPortUse
+    second: HostPortUse
+
+    @property
+    def resource(self) -> Resource:
+        """The object of the latter."""
+        return self.second.resource
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DuplicateObject:
+    """An object, `resource`, that stands in its file already as `first`."""
+
+    first: Resource
+    resource: Resource
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IdenticalServices:
+    """Two Services that differ in their names only."""
+
+    first: Service
+    second: Service
+
+    @property
+    def resource(self) -> Resource:
+        """The object of the latter Service."""
+        return self.second.resource
+
+
+Collision = NodePortConflict | HostPortConflict | DuplicateObject | IdenticalServices

@@ -1,0 +1,98 @@
+"""Which objects of a repository get into each other's way."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from kgen.kubernetes.host_port import HostPort, host_ports, runs_on_every_node
+from kgen.kubernetes.pod_template import PodTemplate
+from kgen.kubernetes.service import EXTERNAL_NAME
+from kgen.repository import Repository
+from kgen.wiring.apply_unit import ApplyUnits, apply_units
+from kgen.wiring.collision import (
+    Collision,
+    DuplicateObject,
+    HostPortConflict,
+    HostPortUse,
+    IdenticalServices,
+    NodePortConflict,
+    NodePortUse,
+)
+from kgen.wiring.manifest import Manifest
+from kgen.wiring.placeholder import is_placeholder
+from kgen.wiring.service_manifest import ServiceManifest
+from kgen.wiring.world import World
+
+
+def resolve_collisions(
+    repository: Repository, written: Sequence[Manifest], services: Sequence[ServiceManifest], world: World
+) -> Iterator[Collision]:
+    """The pairs of every kind."""
+    units = apply_units(repository)
+    whole = [pod for pod in world.pods.templates if pod.is_whole]
+    yield from _node_port_conflicts(services, units)
+    for pod in whole:
+        yield from _host_ports_in_pod(pod)
+    known = [pod for pod in whole if world.claims.reason(pod.resource.path) is None]
+    yield from _host_ports_on_every_node(known, units)
+    yield from _duplicate_objects(written)
+    yield from _identical_services(services, world, units)
+
+
+def _node_port_conflicts(services: Sequence[ServiceManifest], units: ApplyUnits) -> Iterator[NodePortConflict]:
+    """By number alone: the API server keeps one set for all protocols.
+
+    A ClusterIP takes part, as its nodePort shows that it is meant to be of another type.
+    """
+    uses = (
+        (node.integer(), NodePortUse(each.service, node))
+        for each in services
+        if each.is_complete and each.service.type != EXTERNAL_NAME
+        for node in each.service.node_ports
+        if node.integer()
+    )
+    return (NodePortConflict(first, second) for first, second in units.collisions(uses))
+
+
+def _host_ports_in_pod(pod: PodTemplate) -> Iterator[HostPortConflict]:
+    """As the API server tells them apart: one port on two addresses is two, and so are an address and all of them."""
+    first: dict[tuple[int, str, str], HostPort] = {}
+    for port in host_ports(pod):
+        other = first.setdefault((port.number, port.protocol, port.address), port)
+        if other is not port:
+            yield HostPortConflict(HostPortUse(pod, other), HostPortUse(pod, port))
+
+
+def _host_ports_on_every_node(pods: Sequence[PodTemplate], units: ApplyUnits) -> Iterator[HostPortConflict]:
+    uses = (
+        ((port.number, port.protocol, port.address), HostPortUse(pod, port))
+        for pod in pods
+        if runs_on_every_node(pod)
+        for port in host_ports(pod)
+    )
+    return (HostPortConflict(first, second) for first, second in units.collisions(uses))
+
+
+def _duplicate_objects(written: Sequence[Manifest]) -> Iterator[DuplicateObject]:
+    first: dict[tuple[str | None, ...], Manifest] = {}
+    for each in written:
+        resource = each.resource
+        if not each.is_complete or not resource.name or is_placeholder(resource.name):
+            continue
+        identity = resource.path, resource.group, resource.kind, resource.namespace, resource.name
+        other = first.setdefault(identity, each)
+        if other is not each:
+            yield DuplicateObject(other.resource, resource)
+
+
+def _identical_services(
+    services: Sequence[ServiceManifest], world: World, units: ApplyUnits
+) -> Iterator[IdenticalServices]:
+    """Of one namespace, as far as is known, and with one spec; a headless Service is another thing than its pair."""
+    keyed = (
+        ((world.namespace(each.service.resource), json.dumps(each.service.spec.value, sort_keys=True)), each.service)
+        for each in services
+        if each.is_complete and each.service.selects_pods and each.service.spec is not None
+    )
+    for first, second in units.collisions(keyed):
+        if units.are_together(first.resource, second.resource):
+            yield IdenticalServices(first, second)

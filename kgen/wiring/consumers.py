@@ -1,0 +1,42 @@
+"""Every reference to a Service, and to what stands before Services, resolved."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kgen.kubernetes.backends import backends
+from kgen.kubernetes.gateway import gateway, grant, parents
+from kgen.kubernetes.mesh import destination_rule, destinations
+from kgen.kubernetes.pod_template import PodTemplate
+from kgen.kubernetes.resource import Resource
+from kgen.wiring.backend_reference import ServiceReference
+from kgen.wiring.backends import resolve_backends
+from kgen.wiring.grants import resolve_grants
+from kgen.wiring.parents import resolve_parents
+from kgen.wiring.reference import Selection
+from kgen.wiring.services import index_services
+from kgen.wiring.subsets import resolve_subsets
+from kgen.wiring.world import World
+
+
+def resolve_consumers(
+    resources: Sequence[Resource], selections: Iterable[Selection], world: World
+) -> Iterator[ServiceReference]:
+    """Follow what the objects of a repository say of Services, Gateways, grants and subsets."""
+    pods = _by_resource(world.pods.templates)
+    named = [backend for each in resources for backend in backends(each, pods.get(each, ()))]
+    services = index_services(world.services, selections, named)
+    references = tuple(resolve_backends(named, services, world))
+    yield from references
+    grants = [allowed for each in resources if (allowed := grant(each)) is not None]
+    yield from resolve_grants(references, grants, world)
+    gateways = [parent for each in resources if (parent := gateway(each)) is not None]
+    yield from resolve_parents((attached for each in resources for attached in parents(each)), gateways, world)
+    rules = [found for each in resources if (found := destination_rule(each)) is not None]
+    yield from resolve_subsets((found for each in resources for found in destinations(each)), rules, world)
+
+
+def _by_resource(pods: Iterable[PodTemplate]) -> Mapping[Resource, list[PodTemplate]]:
+    found: dict[Resource, list[PodTemplate]] = defaultdict(list)
+    for pod in pods:
+        found[pod.resource].append(pod)
+    return found

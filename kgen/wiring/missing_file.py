@@ -1,0 +1,48 @@
+"""Files and folders that a kustomization lists and that are not there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from kgen.gitops.kustomization import Kustomization, kustomization
+from kgen.repository import Repository
+from kgen.syntax.node import Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MissingFile:
+    """An entry of a kustomization; `path` is what it names from the repository's root, `near` a file of a like name."""
+
+    kustomization: Kustomization
+    node: Node
+    path: str
+    near: str | None
+
+
+def missing_files(repository: Repository) -> Iterator[MissingFile]:
+    """What is listed and lies neither in the repository nor on disk.
+
+    Paths out of the repository are not looked at. What git ignores may be made before kustomize runs, and so may
+    everything of a kustomization that also lacks files which its ConfigMaps and Secrets are made from.
+    """
+    paths = [source.path for source in repository.sources]
+    known = {*paths, *(folder for path in paths for folder in _folders_above(path))}
+    found = (kustomization(document) for document in repository.documents)
+    listed = ((each, node, path) for each in found if each is not None for node, path in each.listed)
+    absent = [entry for entry in listed if entry[2] not in known and _is_absent(repository, entry[2])]
+    absent = [entry for entry in absent if not any(_is_absent(repository, path) for path in entry[0].generator_inputs)]
+    ignored = repository.ignored(path for _, _, path in absent)
+    for each, node, path in absent:
+        if path not in ignored:
+            near = get_close_matches(path, paths, n=1, cutoff=0.85)
+            yield MissingFile(each, node, path, near[0] if near else None)
+
+
+def _is_absent(repository: Repository, path: str) -> bool:
+    return not path.startswith(("..", "/")) and not repository.lies_on_disk(path)
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    while path:
+        path = path.rpartition("/")[0]
+        yield path

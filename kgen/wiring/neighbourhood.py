@@ -1,0 +1,54 @@
+"""Objects by the folders they are written in, so that those near a file are found without looking at all."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import Generic, Protocol, TypeVar
+
+from kgen.kubernetes.resource import Resource
+from kgen.wiring.scope import Nearness, nearness
+
+
+class Written(Protocol):
+    """Something that a resource states."""
+
+    @property
+    def resource(self) -> Resource:
+        """The object it is a part or a reading of."""
+
+
+Item = TypeVar("Item", bound=Written)
+
+
+class Neighbourhood(Generic[Item]):
+    """An index of items by folder: `near` gives those that are not elsewhere, the nearest first."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._by_folder: dict[str, list[tuple[int, Item]]] = defaultdict(list)
+        self._by_parent: dict[str, set[str]] = defaultdict(set)
+        for position, item in enumerate(items):
+            folder = _folder(item.resource.path)
+            self._by_folder[folder].append((position, item))
+            while (parent := _folder(folder)) != folder and folder not in self._by_parent[parent]:
+                self._by_parent[parent].add(folder)
+                folder = parent
+
+    def near(self, path: str, reach: Nearness = Nearness.ADJACENT) -> list[Item]:
+        """The items within reach of a file, by nearness and then in their given order."""
+        own = _folder(path)
+        found = [
+            (nearness(path, item.resource.path), position, item)
+            for folder in self._folders_around(own)
+            for position, item in self._by_folder.get(folder, ())
+        ]
+        return [item for distance, _, item in sorted(found, key=itemgetter(0, 1)) if distance <= reach]
+
+    def _folders_around(self, own: str) -> set[str]:
+        """The folder, and those at most two steps away from it."""
+        once = {_folder(own), *self._by_parent.get(own, ())}
+        twice = {step for folder in once for step in (_folder(folder), *self._by_parent.get(folder, ()))}
+        return {own} | once | twice
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]

@@ -1,0 +1,53 @@
+"""The references of what operates workloads: monitors, autoscalers, budgets, policies and governing Services."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kgen.kubernetes.autoscaler import autoscaler
+from kgen.kubernetes.disruption_budget import disruption_budget
+from kgen.kubernetes.monitor import monitor
+from kgen.kubernetes.network_policy import network_policy
+from kgen.repository import Repository
+from kgen.wiring.apply_unit import apply_units
+from kgen.wiring.disruption import overlaps, resolve_protections
+from kgen.wiring.governing_service import resolve_governing
+from kgen.wiring.monitor_ports import resolve_monitored_ports
+from kgen.wiring.monitors import resolve_monitors
+from kgen.wiring.operation_reference import OperationReference, Overlap, Rivalry
+from kgen.wiring.pod_selection import pod_search
+from kgen.wiring.policies import resolve_policies
+from kgen.wiring.policy_ports import resolve_policy_ports
+from kgen.wiring.reference import Selection
+from kgen.wiring.scaling import resolve_scaling, rivalries
+from kgen.wiring.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """`references` with their outcomes, and the pairs of objects that act on the same workload."""
+
+    references: tuple[OperationReference, ...]
+    rivalries: tuple[Rivalry, ...]
+    overlaps: tuple[Overlap, ...]
+
+
+def resolve_operations(repository: Repository, world: World, selections: Sequence[Selection]) -> Operations:
+    """Resolve the references of every such object of a repository."""
+    resources, search, units = repository.resources, pod_search(world), apply_units(repository)
+    monitored = tuple(resolve_monitors(filter(None, map(monitor, resources)), world, search))
+    scalings = tuple(resolve_scaling(filter(None, map(autoscaler, resources)), world, search.neighbourhood))
+    protections = tuple(resolve_protections(filter(None, map(disruption_budget, resources)), search))
+    policies = tuple(resolve_policies(filter(None, map(network_policy, resources)), search))
+    return Operations(
+        references=(
+            *monitored,
+            *resolve_monitored_ports(monitored, selections, world),
+            *scalings,
+            *protections,
+            *policies,
+            *resolve_policy_ports(policies, selections),
+            *resolve_governing(world),
+        ),
+        rivalries=tuple(rivalries(scalings, world, units)),
+        overlaps=tuple(overlaps(protections, units)),
+    )

@@ -1,0 +1,22 @@
+"""Values that something else will fill in."""
+
+import re
+
+# Go and Jinja templates, shell and Flux variables, kustomize vars, printf, and what people write by hand.
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{%|\$\{|\$\(|<[^>]*>|%[sdv(]|@@|__\w+__|\bREPLACE|\bCHANGE_?ME|\bTODO")
+
+# `PORT`, `SERVICE_NAME`: words that are filled in by hand where Kubernetes takes lower case only.
+_SHOUTED = re.compile(r"[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*")
+_ACRONYMS = frozenset(
+    {"DNS", "FTP", "GRPC", "H2C", "HTTP", "HTTP2", "HTTPS", "ICMP", "SCTP", "TCP", "TLS", "UDP", "WS"}
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text is meant to be replaced before it is applied."""
+    return _PLACEHOLDER.search(text) is not None or (text.startswith("$") and len(text) > 1)
+
+
+def is_name_to_fill_in(text: str) -> bool:
+    """Whether a text is meant to be replaced where no capitals are allowed: a protocol's name in capitals is not."""
+    return is_placeholder(text) or (_SHOUTED.fullmatch(text) is not None and text not in _ACRONYMS)

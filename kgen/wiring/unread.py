@@ -1,0 +1,55 @@
+"""Documents that could not be read: broken ones, and templates of something else."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kgen.syntax.document import Document, SyntaxProblem
+
+# What people write where a program will put a value, and which no YAML value begins with: `@NAME@`, `{NAME}`, `<% %>`.
+_STAND_IN = re.compile(r"@[A-Za-z]\w*@|\{[A-Z][A-Z0-9_]*\}|<%|\$\{|\$\(\w|%[(sdv]")
+_CHART = "Chart.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document with its problem; `template` says that it is to be filled in before it is YAML.
+
+    `in_chart` says that it is part of a Helm chart, which fills in templates.
+    """
+
+    document: Document
+    problem: SyntaxProblem
+    template: bool
+    in_chart: bool
+
+
+def unread(documents: Iterable[Document], paths: Iterable[str]) -> Iterator[Unread]:
+    """The documents that could not be read, of each file no more than one template; `paths` are all files there are."""
+    charts = {path.removesuffix(_CHART) for path in paths if path.rpartition("/")[2] == _CHART}
+    templates: set[str] = set()
+    for document in documents:
+        path = document.source.path
+        if document.problem is None or path in templates:
+            continue
+        template = is_template(document)
+        if template:
+            templates.add(path)
+        yield Unread(document, document.problem, template, not charts.isdisjoint(_folders_above(path)))
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    """`a/b/`, `a/` and the empty text for `a/b/c`."""
+    while path:
+        path = path.rstrip("/").rpartition("/")[0]
+        path = path and f"{path}/"
+        yield path
+
+
+def is_template(document: Document) -> bool:
+    """Whether a document with a problem is meant to be filled in: it holds template actions, or a stand-in there."""
+    problem = document.problem
+    if problem is None:
+        return False
+    lines = (document.source.line(number) for number in (problem.line - 1, problem.line))
+    return problem.templated or any(_STAND_IN.search(line) for line in lines)

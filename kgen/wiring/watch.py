@@ -1,0 +1,43 @@
+"""Where a selector looks: the namespaces it reaches into, seen from the file it is written in."""
+
+from dataclasses import dataclass
+
+from kgen.kubernetes.resource import Resource
+from kgen.wiring.placeholder import is_placeholder
+from kgen.wiring.scope import Nearness, nearness
+from kgen.wiring.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The view from `resource` into `namespaces`; None stands for unknown ones and for all."""
+
+    resource: Resource
+    namespaces: frozenset[str] | None
+
+    def may_hold(self, namespace: str | None) -> bool:
+        """Whether an object in that namespace can be meant; an unknown one can be any."""
+        return self.namespaces is None or namespace is None or namespace in self.namespaces
+
+    def surely_holds(self, namespace: str | None) -> bool:
+        """Whether that namespace is known to be one of these."""
+        return self.namespaces is not None and namespace in self.namespaces
+
+
+def own_namespace(resource: Resource, world: World) -> Watch:
+    """The view of an object that looks into its own namespace only."""
+    namespace = world.namespace(resource)
+    known = namespace is not None and not is_placeholder(namespace)
+    return Watch(resource, frozenset({namespace}) if namespace is not None and known else None)
+
+
+def opaque_in(watch: Watch, world: World) -> str | None:
+    """What may deploy objects that are not in the repository to where a selector looks; None when nothing does."""
+    return next((each.what for each in world.opaque if _reaches(each.namespace, each.path, each.installs, watch)), None)
+
+
+def _reaches(namespace: str | None, path: str, installs: bool, watch: Watch) -> bool:
+    if watch.surely_holds(namespace):
+        return True
+    reach = Nearness.ADJACENT if installs else Nearness.SAME_FOLDER
+    return watch.may_hold(namespace) and nearness(path, watch.resource.path) <= reach
