@@ -62,8 +62,13 @@ def _outcome_of_match(service: Service, pods: tuple[PodTemplate, ...], world: Wo
         return Unverifiable(f"of the pods it selects {claimed}")
     if any(surely_share_namespace(namespace, world.namespace(pod.resource)) for pod in pods):
         return Verified()
-    if nearness(own.path, pods[0].resource.path) is Nearness.ELSEWHERE:
+    distance = nearness(own.path, pods[0].resource.path)
+    if distance is Nearness.ELSEWHERE:
         return Unverifiable(f"only {pods[0]} in another part of the repository matches")
+    # Sibling examples use the same labels: one of them must not stand in for a pod that a slip has cut off.
+    slip = proof_of_orphan(service, world) if distance is Nearness.ADJACENT else None
+    if isinstance(slip, NearLabel) and nearness(own.path, slip.pod.resource.path) <= Nearness.SAME_FOLDER:
+        return Unverifiable(f"{pods[0]} in another folder matches, and {slip.pod} in its own nearly does")
     return Verified()
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.selectors import Requirement
 from kgen.wiring.reference import Selection
@@ -32,23 +31,12 @@ def template_label_slip(repository: Healthy) -> Iterator[Mutation]:
     """Two letters swapped in a label of a pod template that its own workload selects by."""
     for selection in repository.workload_selections:
         pod = selection.pod
-        if selection.selector is None or _has_stand_in(pod, repository):
+        if selection.selector is None:
             continue
         for requirement in selection.selector.requirements:
             label, value = pod.labels_node.get(requirement.key), slip(pod.labels.get(requirement.key, ""))
             if label is not None and value is not None and requirement.values == (label.value,):
                 yield from in_place(value_edit(label, value), pod.resource)
-
-
-def _has_stand_in(pod: PodTemplate, repository: Healthy) -> bool:
-    """Whether a Service of the pods would turn to others without them: a copy of the application lies elsewhere."""
-    return any(
-        selection.selector.matches(other.labels)
-        for selection in repository.selections
-        if pod in selection.pods
-        for other in repository.wiring.pods
-        if other not in selection.pods
-    )
 
 
 def _requirements(repository: Healthy) -> Iterator[tuple[Selection, Requirement]]:

@@ -187,6 +187,15 @@ def test_broken(files: dict[str, str], evidence: type) -> None:
             id="unparsable file of a sibling folder that speaks of it",
         ),
         pytest.param(
+            {
+                "go/s.yaml": service(selector="app: redis-replica"),
+                "go/d.yaml": deployment(labels="app: redis-replcia"),
+                "php/d.yaml": deployment(labels="app: redis-replica"),
+            },
+            "nearly does",
+            id="pods of a sibling example in place of its own, which a slip has cut off",
+        ),
+        pytest.param(
             {"s.yaml": service(selector="app: '${APP}'"), "d.yaml": deployment()}, "filled in", id="placeholder"
         ),
         pytest.param(
