@@ -6,7 +6,7 @@ import os
 
 from kgen.config.find import config_file
 from kgen.errors import KgenError
-from kgen.kubernetes.version import NEWEST, KubernetesVersion, parse_version
+from kgen.kubernetes.version import KubernetesVersion, target_version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def configuration() -> Config | None:
 def version_in_force(flag: str | None, config: Config | None) -> KubernetesVersion:
     """The version of the flag, else of KGEN_KUBERNETES_VERSION, else of the configuration, else the newest known."""
     text = flag or os.environ.get("KGEN_KUBERNETES_VERSION") or (config.kubernetes_version if config else None)
-    return parse_version(text) if text else NEWEST
+    return target_version(text)
 
 
 def node_port_range(flag: str, config: Config | None) -> tuple[int, int]:

@@ -70,8 +70,3 @@ def parse_version(text: str) -> KubernetesVersion:
             f"give one from 1.{OLDEST_MINOR} to 1.{NEWEST_MINOR}",
         )
     return KubernetesVersion(int(parts[1]))
-
-
-def version_or_newest(text: str | None) -> KubernetesVersion:
-    """The version that settings name, the newest where they name none."""
-    return parse_version(text) if text else NEWEST

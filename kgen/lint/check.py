@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kgen.kubernetes.version import target_version
 from kgen.lint.per_file import without_ignored
 from kgen.lint.run import in_order, run
 from kgen.lint.summary import Summary
 from kgen.lint.suppress import Ignores, ignores_in
 from kgen.wiring.model import build
 from kgen.wiring.outcome import Broken, Unverifiable, Verified
+from kgen.wiring.undefined_kinds import count_undefined
 from kgen.wiring.unread import is_template
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from kgen.lint.run import RuleFailure, Subjects
     from kgen.repository import Repository
     from kgen.wiring.reference import Reference
+
+_SCHEMA = "schema"  # the rule that loads what tells defined kinds from others
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,11 @@ def check(
 
     findings = found_in(wiring)
     findings += found_in(_leftovers(ignores, rules, known))
-    return Checked(tuple(in_order(findings)), _summary(repository, references), references)
+    summary = _summary(repository, references)
+    if any(rule.name == _SCHEMA for rule in rules):
+        undefined = count_undefined(wiring.manifests, target_version(config.kubernetes_version).minor)
+        summary = replace(summary, undefined=undefined)
+    return Checked(tuple(in_order(findings)), summary, references)
 
 
 def _leftovers(ignores: Ignores, rules: Sequence[Rule], known: Sequence[Rule]) -> _Leftovers:

@@ -8,7 +8,8 @@ class Summary:
     """Counts of what was read and resolved.
 
     `templates` are documents skipped because they are templates, `unreadable` those that are not YAML, and
-    files that could not be opened. `seconds` is the wall time of the run.
+    files that could not be opened. `undefined` are custom resources whose fields were not checked, as nothing defines
+    their kinds. `seconds` is the wall time of the run.
     """
 
     files: int = 0
@@ -18,6 +19,7 @@ class Summary:
     unverifiable: int = 0
     templates: int = 0
     unreadable: int = 0
+    undefined: int = 0
     seconds: float = 0
 
     def __add__(self, other: "Summary") -> "Summary":

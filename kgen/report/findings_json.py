@@ -46,6 +46,7 @@ def _summary(report: Report) -> Json:
         },
         "templates_skipped": summary.templates,
         "documents_unreadable": summary.unreadable,
+        "custom_resources_undefined": summary.undefined,
         "seconds": round(summary.seconds, 3),
     }
 

@@ -62,4 +62,6 @@ def _unread(summary: Summary) -> str:
         parts.append(f"{count(summary.templates, 'template')} skipped")
     if summary.unreadable:
         parts.append(f"{count(summary.unreadable, 'document')} could not be read")
+    if summary.undefined:
+        parts.append(f"{count(summary.undefined, 'custom resource')} without a definition")
     return f" ({', '.join(parts)})" if parts else ""

@@ -52,6 +52,7 @@ def test_the_shape() -> None:
             "references": {"verified": 2, "broken": 1, "unverifiable": 4},
             "templates_skipped": 0,
             "documents_unreadable": 0,
+            "custom_resources_undefined": 0,
             "seconds": 0.5,
         },
         "findings": [

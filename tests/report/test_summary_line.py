@@ -31,9 +31,9 @@ INFO = replace(ERROR, severity=Severity.INFO)
             id="findings by severity",
         ),
         pytest.param(
-            Report((), Summary(templates=1, unreadable=3, seconds=12)),
+            Report((), Summary(templates=1, unreadable=3, undefined=2, seconds=12)),
             "No findings. Checked 0 files, 0 Services, 0 references: 0 verified, 0 broken, 0 unverifiable "
-            "(1 template skipped, 3 documents could not be read) in 12.00 s.",
+            "(1 template skipped, 3 documents could not be read, 2 custom resources without a definition) in 12.00 s.",
             id="what was not read",
         ),
         pytest.param(

@@ -53,7 +53,7 @@ from collections.abc import Iterator
 
 from kgen.config.model import Config
 from kgen.kubernetes.removed_apis import RemovedApi, removed_api
-from kgen.kubernetes.version import version_or_newest
+from kgen.kubernetes.version import target_version
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
@@ -64,7 +64,7 @@ from kgen.wiring.manifest import Manifest
 def check(manifest: Manifest, config: Config) -> Iterator[Problem]:
     """Report a kind that the chosen version of Kubernetes has no longer in this API version."""
     resource = manifest.resource
-    minor = version_or_newest(config.kubernetes_version).minor
+    minor = target_version(config.kubernetes_version).minor
     removed = removed_api(resource.api_version, resource.kind, minor)
     if removed is not None:
         yield Problem(

@@ -70,7 +70,7 @@ from kgen.kubernetes.schema.hint import hint
 from kgen.kubernetes.schema.mismatch import Mismatch, MissingField, Steps, UnknownField, WrongValue
 from kgen.kubernetes.schema.missing_kind import MissingKind, missing_kind
 from kgen.kubernetes.schema.shape import Shape, Type
-from kgen.kubernetes.version import version_or_newest
+from kgen.kubernetes.version import target_version
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
@@ -96,7 +96,7 @@ _LONGEST_SHOWN = 40
 @rule("schema", Severity.ERROR)
 def check(manifest: Manifest, config: Config) -> Iterator[Problem]:
     """Report unknown kinds and fields, values of a wrong type, and missing fields of objects that are complete."""
-    resource, minor = manifest.resource, version_or_newest(config.kubernetes_version).minor
+    resource, minor = manifest.resource, target_version(config.kubernetes_version).minor
     known = built_in_kinds(minor)
     shape = known.shape(resource.api_version, resource.kind)
     if shape is not None:
