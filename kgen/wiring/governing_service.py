@@ -20,7 +20,7 @@ from kgen.wiring.governing_evidence import (
     ServiceInOtherNamespace,
 )
 from kgen.wiring.near import is_near
-from kgen.wiring.neighbourhood import Neighbourhood
+from kgen.wiring.neighbourhood import Neighbourhood, written_path
 from kgen.wiring.operation_reference import Governing
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
 from kgen.wiring.placeholder import is_placeholder
@@ -34,7 +34,7 @@ _SHORTEST_WORD = 5
 
 def resolve_governing(world: World) -> Iterator[Governing]:
     """Look for the Service of every StatefulSet that names one."""
-    search = _Search(world, Neighbourhood(world.services), _by_name(world.services))
+    search = _Search(world, Neighbourhood(world.services, written_path), _by_name(world.services))
     for pod in world.pods.templates:
         node = _service_name(pod.resource)
         name = None if node is None else node.string()

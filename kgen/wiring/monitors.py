@@ -8,7 +8,7 @@ from kgen.kubernetes.monitor import Monitor, Scraped
 from kgen.kubernetes.selectors import Selector
 from kgen.kubernetes.service import Service
 from kgen.wiring.monitor_evidence import LabelsOfPods, NearServiceLabel, ServiceElsewhere
-from kgen.wiring.neighbourhood import Neighbourhood
+from kgen.wiring.neighbourhood import Neighbourhood, written_path
 from kgen.wiring.operation_reference import MonitorSelection
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
 from kgen.wiring.pod_selection import PodSearch, is_equality, near_key, unreadable_near, why_unfilled
@@ -19,7 +19,7 @@ from kgen.wiring.world import World
 
 def resolve_monitors(monitors: Iterable[Monitor], world: World, search: PodSearch) -> Iterator[MonitorSelection]:
     """Follow the selector of every monitor that has requirements."""
-    services = _ServiceSearch(world, Neighbourhood(world.services), _by_label(world.services))
+    services = _ServiceSearch(world, Neighbourhood(world.services, written_path), _by_label(world.services))
     for each in monitors:
         if not each.selector.requirements:
             continue

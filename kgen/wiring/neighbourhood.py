@@ -1,7 +1,7 @@
 """Objects by the folders they are written in, so that those near a file are found without looking at all."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
@@ -17,17 +17,24 @@ class Written(Protocol):
         """The object it is a part or a reading of."""
 
 
-Item = TypeVar("Item", bound=Written)
+def written_path(item: Written) -> str:
+    """The file of something that a resource states."""
+    return item.resource.path
+
+
+Item = TypeVar("Item")
 
 
 class Neighbourhood(Generic[Item]):
     """An index of items by folder: `near` gives those that are not elsewhere, the nearest first."""
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self, items: Iterable[Item], path_of: Callable[[Item], str]) -> None:
+        """`path_of` tells an item's file: `written_path` for what a resource states."""
+        self._path_of = path_of
         self._by_folder: dict[str, list[tuple[int, Item]]] = defaultdict(list)
         self._by_parent: dict[str, set[str]] = defaultdict(set)
         for position, item in enumerate(items):
-            folder = _folder(item.resource.path)
+            folder = _folder(path_of(item))
             self._by_folder[folder].append((position, item))
             while (parent := _folder(folder)) != folder and folder not in self._by_parent[parent]:
                 self._by_parent[parent].add(folder)
@@ -37,7 +44,7 @@ class Neighbourhood(Generic[Item]):
         """The items within reach of a file, by nearness and then in their given order."""
         own = _folder(path)
         found = [
-            (nearness(path, item.resource.path), position, item)
+            (nearness(path, self._path_of(item)), position, item)
             for folder in self._folders_around(own)
             for position, item in self._by_folder.get(folder, ())
         ]

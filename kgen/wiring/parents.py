@@ -9,7 +9,7 @@ from kgen.syntax.node import Node
 from kgen.wiring.backend_evidence import ListenerMissing, NearGateway
 from kgen.wiring.backend_reference import ParentReference
 from kgen.wiring.near import is_near
-from kgen.wiring.neighbourhood import Neighbourhood
+from kgen.wiring.neighbourhood import Neighbourhood, written_path
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
 from kgen.wiring.placeholder import is_placeholder
 from kgen.wiring.scope import Nearness, may_share_namespace, nearness, surely_share_namespace
@@ -31,7 +31,7 @@ def resolve_parents(
     by_name: dict[str, list[Gateway]] = defaultdict(list)
     for gateway in every_gateway:
         by_name[gateway.resource.name].append(gateway)
-    gateways = _Gateways(by_name, Neighbourhood(every_gateway))
+    gateways = _Gateways(by_name, Neighbourhood(every_gateway, written_path))
     for parent in parents:
         reason = _why_unknown(parent, world)
         if reason is None:

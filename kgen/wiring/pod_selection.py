@@ -8,7 +8,7 @@ from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.selectors import Operator, Requirement, Selector
 from kgen.wiring.evidence import Namesake, NearLabel, OnlyInMetadata, OtherNamespace
 from kgen.wiring.near import is_near, is_near_key
-from kgen.wiring.neighbourhood import Neighbourhood
+from kgen.wiring.neighbourhood import Neighbourhood, written_path
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
 from kgen.wiring.placeholder import is_placeholder
 from kgen.wiring.pods import meets
@@ -114,7 +114,7 @@ class PodSearch:
 
 def pod_search(world: World) -> PodSearch:
     """Index the pods of a world by folder."""
-    return PodSearch(world, Neighbourhood(world.pods.templates))
+    return PodSearch(world, Neighbourhood(world.pods.templates, written_path))
 
 
 def is_equality(requirement: Requirement) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kgen.kubernetes.added_labels import adds_label, may_add
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.selectors import Requirement, Selector
-from kgen.wiring.neighbourhood import Neighbourhood
+from kgen.wiring.neighbourhood import Neighbourhood, written_path
 
 _ROLES = ("-service", "-svc", "-deployment", "-deploy", "-statefulset", "-sts", "-headless", "-pod", "-rc", "-app")
 
@@ -41,7 +41,7 @@ def index(templates: Iterable[PodTemplate]) -> Pods:
         by_kind[pod.kind.group, pod.kind.kind].append(pod)
         for label in pod.labels.items():
             by_label[label].append(pod)
-    return Pods(every, by_label, by_kind, Neighbourhood(every))
+    return Pods(every, by_label, by_kind, Neighbourhood(every, written_path))
 
 
 def meets(pod: PodTemplate, requirement: Requirement) -> bool:

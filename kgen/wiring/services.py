@@ -8,7 +8,7 @@ from kgen.kubernetes.backend import Backend, Family
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import Service, ServicePort
-from kgen.wiring.neighbourhood import Neighbourhood
+from kgen.wiring.neighbourhood import Neighbourhood, written_path
 from kgen.wiring.reference import Selection
 
 
@@ -44,7 +44,7 @@ def index_services(
         by_name[service.resource.name].append(service)
     return Services(
         by_name=by_name,
-        neighbourhood=Neighbourhood(every),
+        neighbourhood=Neighbourhood(every, written_path),
         pods={each.service: each.pods for each in selections},
         named_by={(each.resource, each.name) for each in backends},
         named_in={(each.family, _folder(each.resource.path), each.name) for each in backends},

@@ -1,7 +1,9 @@
 """What the repository shows and hides: the ground on which references are judged."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kgen.gitops.claims import Claims, claims
 from kgen.gitops.kustomization import kustomization
@@ -11,8 +13,9 @@ from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import Service, service
 from kgen.repository import Repository
 from kgen.syntax.source import Source
+from kgen.wiring.neighbourhood import Neighbourhood
 from kgen.wiring.pods import Pods, index
-from kgen.wiring.scope import Nearness, may_share_namespace, nearness, surely_share_namespace
+from kgen.wiring.scope import Nearness, may_share_namespace, nearness
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,9 @@ class World:
     pods: Pods
     claims: Claims
     opaque: tuple[OpaqueSource, ...]
-    unreadable: tuple[Source, ...]
+    opaque_places: Neighbourhood[OpaqueSource]
+    opaque_by_namespace: Mapping[str, Sequence[OpaqueSource]]
+    unreadable: Neighbourhood[Source]
 
     def namespace(self, resource: Resource) -> str | None:
         """The namespace that a resource is sure to be in, None for an unknown one."""
@@ -34,10 +39,9 @@ class World:
 
         In the resource's own folder any file may, farther away those that hold one of the words.
         """
-        for source in self.unreadable:
-            distance = nearness(resource.path, source.path)
-            beside = distance <= Nearness.SAME_FOLDER
-            if distance <= reach and (beside or any(word in source.text for word in words)):
+        for source in self.unreadable.near(resource.path, reach):
+            beside = nearness(resource.path, source.path) <= Nearness.SAME_FOLDER
+            if beside or any(word in source.text for word in words):
                 return source
         return None
 
@@ -47,12 +51,20 @@ class World:
 
     def opaque_near(self, path: str, namespace: str | None) -> OpaqueSource | None:
         """Something that may deploy what a file refers to in a namespace, None for an unknown one."""
-        return next((each for each in self.opaque if _reaches(each, path, namespace)), None)
+        return next(self._opaque_in_reach(path, namespace), None)
 
     def installer_near(self, path: str, namespace: str | None) -> OpaqueSource | None:
         """Something that may bring objects of any kind: a chart, another repository."""
-        installers = (each for each in self.opaque if each.installs)
-        return next((each for each in installers if _reaches(each, path, namespace)), None)
+        return next((each for each in self._opaque_in_reach(path, namespace) if each.installs), None)
+
+    def _opaque_in_reach(self, path: str, namespace: str | None) -> Iterator[OpaqueSource]:
+        """Those of the same known namespace wherever they are written, and those near that may be of the same."""
+        if namespace is not None:
+            yield from self.opaque_by_namespace.get(namespace, ())
+        for each in self.opaque_places.near(path):
+            reach = Nearness.ADJACENT if each.installs else Nearness.SAME_FOLDER
+            if nearness(each.path, path) <= reach and may_share_namespace(each.namespace, namespace):
+                yield each
 
 
 def survey(repository: Repository) -> World:
@@ -60,12 +72,15 @@ def survey(repository: Repository) -> World:
     resources = repository.resources
     paths = [source.path for source in repository.sources]
     broken = [document.source for document in repository.documents if document.problem is not None]
+    opaque = tuple(_opaque(repository))
     return World(
         services=tuple(found for each in resources if (found := service(each)) is not None),
         pods=index(pod for each in resources for pod in pod_templates(each)),
         claims=claims(paths, repository.documents, resources),
-        opaque=tuple(_opaque(repository)),
-        unreadable=tuple({source.path: source for source in broken}.values()),
+        opaque=opaque,
+        opaque_places=Neighbourhood(opaque, attrgetter("path")),
+        opaque_by_namespace=_by_namespace(opaque),
+        unreadable=Neighbourhood({source.path: source for source in broken}.values(), attrgetter("path")),
     )
 
 
@@ -76,10 +91,10 @@ def _opaque(repository: Repository) -> Sequence[OpaqueSource]:
     return [source for source in (*remote, *brought) if source is not None]
 
 
-def _reaches(source: OpaqueSource, path: str, namespace: str | None) -> bool:
-    if not may_share_namespace(source.namespace, namespace):
-        return False
-    if surely_share_namespace(source.namespace, namespace):
-        return True
-    reach = Nearness.ADJACENT if source.installs else Nearness.SAME_FOLDER
-    return nearness(source.path, path) <= reach
+def _by_namespace(sources: Iterable[OpaqueSource]) -> Mapping[str, Sequence[OpaqueSource]]:
+    """The sources that name a namespace, by that."""
+    found: dict[str, list[OpaqueSource]] = defaultdict(list)
+    for each in sources:
+        if each.namespace is not None:
+            found[each.namespace].append(each)
+    return found

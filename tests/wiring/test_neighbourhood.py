@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgen.kubernetes.resource import Resource
-from kgen.wiring.neighbourhood import Neighbourhood
+from kgen.wiring.neighbourhood import Neighbourhood, written_path
 from kgen.wiring.scope import Nearness, nearness
 from tests.repositories import deployment, repository
 
@@ -31,4 +31,4 @@ def test_near_is_what_a_look_at_all_would_find(paths: list[str], path: str, reac
     items = placed(paths)
     every = sorted(items, key=lambda item: nearness(path, item.resource.path))
     expected = [item for item in every if nearness(path, item.resource.path) <= reach]
-    assert Neighbourhood(items).near(path, reach) == expected
+    assert Neighbourhood(items, written_path).near(path, reach) == expected
