@@ -24,6 +24,7 @@ COMMANDS = {
     "expose": "kubectl's own `expose -f FILE` command line, offline",
     "build": "turn a compact spec into manifests, or check that they are up to date",
     "lint": "check the wiring of a whole repository",
+    "render": "print the objects that a kustomization stands for",
     "rule": "explain a rule",
     "init": "write a first .kgen.yaml",
     "config": "show the settings in force",

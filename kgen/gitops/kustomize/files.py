@@ -1,0 +1,118 @@
+"""The files of a repository as kustomizations reach them: read once, never outside the repository, never remote."""
+
+from __future__ import annotations
+
+import re
+from posixpath import isabs, join, normpath
+from typing import TYPE_CHECKING
+
+from kgen.discovery.reading import read_bytes
+from kgen.gitops.kustomize.problem import BuildError, Cause
+from kgen.syntax.parse import parse
+from kgen.syntax.source import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kgen.syntax.document import Document
+    from kgen.syntax.node import Node
+
+KUSTOMIZATION_FILES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
+_REMOTE = re.compile(
+    r"(?:git::)?(?:https?|ssh|git|file)://|(?:git::)?[\w.-]+@[\w.-]+:|[?&]ref=|(?:github|gitlab)\.com[/:]"
+)
+
+
+class Files:
+    """A repository; folders and files are named relative to its root with `/`, the root itself is empty."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self._sources: dict[str, Source] = {}
+        self._documents: dict[str, list[Document]] = {}
+        self._real: dict[str, str | None] = {}
+
+    def resolve(self, folder: str, path: str, node: Node | None) -> str:
+        """Where a path written in a folder leads; raise BuildError for what is not there or not in the repository."""
+        if not path:
+            raise BuildError("a path is empty", node)
+        if isabs(path):
+            raise BuildError(f"`{path}` is absolute: paths start at the kustomization's folder", node)
+        inside = normpath(join(folder, path))
+        if inside == ".." or inside.startswith("../"):
+            raise BuildError(f"`{path}` leads out of the repository", node)
+        real = self._resolved("" if inside == "." else inside)
+        if real is not None:
+            return real
+        if is_remote(path):
+            raise BuildError(f"`{path}` is remote, and kgen reads nothing from the network", node, Cause.REMOTE)
+        if (self.root / inside).exists():
+            raise BuildError(f"`{path}` leads out of the repository", node)
+        raise BuildError(f"`{path}` does not exist", node, Cause.MISSING)
+
+    def resolve_below(self, folder: str, path: str, node: Node | None) -> str:
+        """The same for a file that has to be in or below the folder, as kustomize demands unless told otherwise."""
+        found = self.resolve(folder, path, node)
+        if self.is_folder(found):
+            raise BuildError(f"`{path}` is a folder where a file is needed", node)
+        if folder and not found.startswith(folder + "/"):
+            raise BuildError(f"`{path}` is not in or below `{folder}`, which kustomize demands of files", node)
+        return found
+
+    def is_folder(self, path: str) -> bool:
+        """Whether the path is a folder."""
+        return (self.root / path).is_dir()
+
+    def source(self, path: str) -> Source:
+        """The file; raise BuildError when it cannot be read."""
+        if path not in self._sources:
+            try:
+                self._sources[path] = Source(path, read_bytes(self.root / path))
+            except OSError as error:
+                raise BuildError(f"`{path}` cannot be read: {error.strerror}") from None
+        return self._sources[path]
+
+    def documents(self, path: str) -> list[Document]:
+        """The documents of the file; raise BuildError when it is no YAML."""
+        if path not in self._documents:
+            self._documents[path] = checked(parse(self.source(path)))
+        return self._documents[path]
+
+    def kustomization_file(self, folder: str) -> str | None:
+        """The kustomization file of a folder, None for none; raise BuildError for several."""
+        paths = [join(folder, name) for name in KUSTOMIZATION_FILES]
+        found = [path for path in paths if (self.root / path).is_file()]
+        if len(found) > 1:
+            raise BuildError(f"`{folder or '.'}` has several kustomization files: {', '.join(found)}")
+        return found[0] if found else None
+
+    def _resolved(self, path: str) -> str | None:
+        """The path without links, None where nothing is or it is outside."""
+        if path not in self._real:
+            self._real[path] = self._real_path(path)
+        return self._real[path]
+
+    def _real_path(self, path: str) -> str | None:
+        try:
+            real = (self.root / path).resolve(strict=True)
+        except (OSError, RuntimeError, ValueError):
+            return None
+        if not real.is_relative_to(self.root):
+            return None
+        inside = real.relative_to(self.root).as_posix()
+        return "" if inside == "." else inside
+
+
+def is_remote(path: str) -> bool:
+    """Whether an entry that is not there as a file looks like a URL or a Git repository."""
+    return _REMOTE.match(path) is not None or "?ref=" in path
+
+
+def checked(documents: list[Document]) -> list[Document]:
+    """The documents; raise BuildError when one of them cannot be read."""
+    for document in documents:
+        problem = document.problem
+        if problem is not None:
+            place = f"{document.source.path}:{problem.line}:{problem.column}"
+            raise BuildError(f"{place}: {problem.message}")
+    return documents
