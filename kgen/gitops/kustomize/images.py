@@ -1,11 +1,11 @@
 """`images`: another name, tag or digest for images."""
 
-import re
 from collections.abc import Iterator
 
 from kgen.gitops.kustomize.collection import Collection
 from kgen.gitops.kustomize.field_path import visit
 from kgen.gitops.kustomize.field_specs import FieldSpec
+from kgen.gitops.kustomize.pattern import compile_pattern
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value
 from kgen.syntax.node import Node
@@ -32,10 +32,7 @@ def set_image(collection: Collection, image: Value, fields: tuple[FieldSpec, ...
 class _Change:
     def __init__(self, image: Value) -> None:
         self._image = image
-        try:
-            self._pattern = re.compile(image.text_at("name") + _TAG_OR_DIGEST)
-        except re.error:
-            raise BuildError("the name of an image is no regular expression", image.origin) from None
+        self._pattern = compile_pattern(image.text_at("name") + _TAG_OR_DIGEST, image.origin)
 
     def __call__(self, value: Value) -> None:
         if isinstance(value.data, dict | list):

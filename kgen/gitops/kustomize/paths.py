@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kgen.gitops.kustomize.field_path import split_path
+from kgen.gitops.kustomize.pattern import compile_pattern
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value
 
@@ -98,10 +99,7 @@ def _indexed(value: Value, path: tuple[str, ...], create: Value | None, origin: 
 def _matching(value: Value, path: tuple[str, ...], create: Value | None, origin: Node | None) -> list[Value]:
     """The items that a condition holds for; its text is a regular expression."""
     name, text = _condition(path[0])
-    try:
-        pattern = re.compile(text)
-    except re.error as error:
-        raise BuildError(f"`{text}` is no regular expression: {error.msg}", origin) from None
+    pattern = compile_pattern(text, origin)
     items = _list(value, path[0])
     found: list[Value] = []
     for item in items:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kgen.gitops.kustomize.ids import Gvk, ResourceId
+from kgen.gitops.kustomize.pattern import compile_pattern
 from kgen.gitops.kustomize.problem import BuildError
 
 if TYPE_CHECKING:
@@ -89,9 +90,4 @@ def _meets(resource: BuiltResource, field: str, selector: Value | None) -> bool:
 
 def _matches(selector: Value, part: str, text: str) -> bool:
     pattern = selector.text_at(part)
-    if not pattern:
-        return True
-    try:
-        return re.fullmatch(pattern, text) is not None
-    except re.error as error:
-        raise BuildError(f"`{pattern}` is no regular expression: {error.msg}", selector.origin) from None
+    return not pattern or compile_pattern(pattern, selector.origin).fullmatch(text) is not None
