@@ -33,6 +33,23 @@ COMMANDS = {
 KUBECTL_COMMANDS = ("create", "run", "expose")
 
 
+def run() -> None:
+    """The console script: `main`, and out at once.
+
+    All is written and closed by then, and taking the interpreter down in order would cost 2 ms, a sixth of the time in
+    which a Service is printed.
+    """
+    import os  # noqa: PLC0415 # only a process of its own may end like this
+
+    code = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        code = code or 1
+    os._exit(code)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run kgen with the given arguments (the process's own by default) and return its exit code."""
     arguments = sys.argv[1:] if argv is None else argv

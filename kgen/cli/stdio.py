@@ -19,5 +19,8 @@ def _write(stream: object, text: str) -> None:
     # kubectl writes UTF-8 and "\n" everywhere; the text layer would follow the locale and, on Windows, write "\r\n".
     # Arguments that were not UTF-8 come back as the bytes they were.
     stream.flush()  # type: ignore[attr-defined] # TextIO would cost the import of typing
-    stream.buffer.write(text.encode("utf-8", "surrogateescape"))  # type: ignore[attr-defined]
+    data = text.encode("utf-8", "surrogateescape")
+    while data:
+        # With PYTHONUNBUFFERED there is no buffer, and a pipe may take less than all at once.
+        data = data[stream.buffer.write(data) or len(data) :]  # type: ignore[attr-defined]
     stream.buffer.flush()  # type: ignore[attr-defined]

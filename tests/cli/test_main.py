@@ -69,3 +69,32 @@ def test_service_imports_nothing_heavy() -> None:
 def environment() -> dict[str, str]:
     """This process's environment, with this process's import path: `-S` leaves out the virtual environment's."""
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "out"),
+    [
+        pytest.param(["--version"], 0, f"kgen {__version__}\n", id="what is printed arrives"),
+        pytest.param(["service", "x"], 1, "", id="refused"),
+        pytest.param(["lnt"], 2, "", id="wrong usage"),
+    ],
+)
+def test_the_console_script_leaves_with_the_code(argv: list[str], code: int, out: str) -> None:
+    program = f"import sys; from kgen.cli.main import run; sys.argv[1:] = {argv!r}; run(); print('never')"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (code, out)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows reports a closed pipe otherwise")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_closed_pipe_ends_quietly(unbuffered: str) -> None:
+    program = "from kgen.cli.main import run; import sys; sys.argv[1:] = ['rule', '--all']; run()"
+    command = [sys.executable, "-c", program]
+    settings = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    with subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 141
