@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.cli.lint_paths import narrowed
+from kgen.lint.check import summarize
 from kgen.lint.finding import SuppressionKind
 from kgen.lint.severity import Severity
 from kgen.lint.summary import Summary
@@ -37,13 +38,21 @@ def report_of(
         for finding in narrowed(checked.findings, one.repository.root, one.scope)
         if finding.severity.at_least(lowest)
     ]
-    summary = sum((checked.summary for _, checked in results), Summary(seconds=seconds))
+    summary = sum((_summary(one, checked) for one, checked in results), Summary(seconds=seconds))
     return Report(
         tuple(findings),
         summary,
         narrowed=any(one.is_narrowed for one, _ in results),
         rules={rule.name: rule for rule in rules},
     )
+
+
+def _summary(one: LintInput, checked: Checked) -> Summary:
+    """What was looked at, of the paths given: what lies elsewhere was read for its sake only."""
+    if not one.is_narrowed:
+        return checked.summary
+    root = one.repository.root
+    return summarize(one.repository, checked.references, lambda path: one.scope.covers(str(root / path)))
 
 
 def _unignored(finding: Finding) -> Finding:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kgen.kubernetes.version import target_version
 from kgen.lint.per_file import without_ignored
 from kgen.lint.run import in_order, run
+from kgen.lint.subject import path_of
 from kgen.lint.summary import Summary
 from kgen.lint.suppress import Ignores, ignores_in
 from kgen.wiring.model import build
@@ -74,7 +75,7 @@ def check(
 
     findings = found_in(wiring)
     findings += found_in(_leftovers(ignores, rules, known))
-    summary = _summary(repository, references)
+    summary = summarize(repository, references)
     if any(rule.name == _SCHEMA for rule in rules):
         undefined = count_undefined(wiring.manifests, target_version(config.kubernetes_version).minor)
         summary = replace(summary, undefined=undefined)
@@ -86,16 +87,20 @@ def _leftovers(ignores: Ignores, rules: Sequence[Rule], known: Sequence[Rule]) -
     return _Leftovers(tuple(ignores.idle(ran, ran | {rule.name for rule in known})))
 
 
-def _summary(repository: Repository, references: Sequence[Reference]) -> Summary:
-    outcomes = Counter(type(reference.outcome) for reference in references)
-    unread = [document for document in repository.documents if document.problem is not None]
+def summarize(
+    repository: Repository, references: Sequence[Reference], covers: Callable[[str], bool] = lambda _path: True
+) -> Summary:
+    """Count what is in the files that `covers` takes, by their path from the repository's root."""
+    outcomes = Counter(type(reference.outcome) for reference in references if covers(path_of(reference)))
+    unread = [each for each in repository.documents if each.problem is not None and covers(each.source.path)]
     templates = sum(is_template(document) for document in unread)
+    services = (one for one in repository.resources if one.kind == "Service" and one.api_version == "v1")
     return Summary(
-        files=len(repository.sources),
-        services=sum(one.kind == "Service" and one.api_version == "v1" for one in repository.resources),
+        files=sum(covers(source.path) for source in repository.sources),
+        services=sum(covers(service.path) for service in services),
         verified=outcomes[Verified],
         broken=outcomes[Broken],
         unverifiable=outcomes[Unverifiable],
         templates=templates,
-        unreadable=len(unread) - templates + len(repository.problems),
+        unreadable=len(unread) - templates + sum(covers(problem.path) for problem in repository.problems),
     )

@@ -52,6 +52,15 @@ def test_paths_narrow_what_is_reported_not_what_is_read(
     assert found(*paths) == expected
 
 
+def test_the_summary_counts_what_lies_in_the_paths(repository: Path) -> None:
+    lay(repository / "a", deployment=DEPLOYMENT, service=TYPO)
+    lay(repository / "b", deployment=DEPLOYMENT, service=SERVICE)
+    result = run_kgen(["lint", "b/service.yaml"])
+    assert result.err.startswith(
+        "No findings in the paths given. Checked 1 file, 1 Service, 2 references: 2 verified, 0 broken, 0 unverifiable"
+    )
+
+
 def test_paths_are_shown_from_the_working_directory(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay(repository, a__deployment=DEPLOYMENT, b__service=TYPO, c=OUT_OF_RANGE)
     monkeypatch.chdir(repository / "a")
