@@ -20,8 +20,8 @@ from kgen.cli.stdio import err, out
 from kgen.lint.check import check
 from kgen.lint.select import selected
 from kgen.lint.severity import Severity
-from kgen.report.display import visible
 from kgen.report.style import COLORED, PLAIN
+from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

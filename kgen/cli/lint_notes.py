@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kgen.cli.lint_paths import covers, from_here
 from kgen.lint.unverified import unverified
-from kgen.report.display import visible
 from kgen.report.summary_line import summary_line
+from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgen.report.display import visible
+from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
     from kgen.lint.finding import Finding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgen.report.display import cells, visible
+from kgen.syntax.display import cells, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

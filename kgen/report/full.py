@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgen.report.display import visible
 from kgen.report.excerpt import excerpt
+from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

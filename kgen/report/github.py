@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgen.lint.severity import Severity
-from kgen.report.display import visible
+from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
     from kgen.lint.finding import Finding

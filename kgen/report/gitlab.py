@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kgen.lint.severity import Severity
-from kgen.report.display import visible
+from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
     from kgen.lint.finding import Finding

@@ -10,8 +10,8 @@ from kgen import __version__
 from kgen.lint.documentation import read_documentation
 from kgen.lint.finding import SuppressionKind
 from kgen.lint.severity import Severity
-from kgen.report.display import visible
 from kgen.report.rule_page import markdown, text
+from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from kgen.report.display import visible
+from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

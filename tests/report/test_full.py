@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from kgen.lint.finding import Finding, Place, ResourceIdentity, SourceLine
 from kgen.lint.severity import Severity
-from kgen.report.display import cells, visible
 from kgen.report.full import render
 from kgen.report.style import COLORED, PLAIN
+from kgen.syntax.display import cells, visible
 from kgen.syntax.span import Span
 from tests.report.findings import finding, place, report, suppressed
 

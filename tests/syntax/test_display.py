@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgen.report.display import cells, visible
+from kgen.syntax.display import cells, visible
 
 
 @pytest.mark.parametrize(
