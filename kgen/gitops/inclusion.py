@@ -30,6 +30,13 @@ def moved_files(kustomizations: Iterable[Kustomization]) -> frozenset[str]:
     return frozenset(path for each in moving for path in each.resources)
 
 
+def renamed_files(kustomizations: Iterable[Kustomization]) -> frozenset[str]:
+    """The files whose objects get another name than they have, from a kustomization or one that includes it."""
+    by_folder = {each.folder: each for each in kustomizations}
+    renaming = _with_included(by_folder, lambda each: "namePrefix" in each.node or "nameSuffix" in each.node)
+    return frozenset(path for each in renaming for path in each.resources)
+
+
 def _with_included(
     by_folder: Mapping[str, Kustomization], is_meant: Callable[[Kustomization], bool]
 ) -> list[Kustomization]:
