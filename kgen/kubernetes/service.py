@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kgen.kubernetes.container import DEFAULT_PROTOCOL, text_at
 from kgen.kubernetes.resource import Resource
@@ -72,7 +73,7 @@ class ServicePort:
         return self.name or str(self.number)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # without slots, as `defaulted` is kept once a rule has asked for it
 class Service:
     """A Service, or a patch of one."""
 
@@ -86,9 +87,9 @@ class Service:
         """Whether the control plane keeps endpoints for it: it has a selector, and is no ExternalName."""
         return self.selector is not None and bool(self.selector.requirements) and self.type != EXTERNAL_NAME
 
-    @property
+    @cached_property
     def defaulted(self) -> DefaultedSpec:
-        """Its spec as the API server sees it, with what it fills in."""
+        """Its spec as the API server sees it, with what it fills in; to look at only, as all rules share it."""
         return DefaultedSpec(mapping(None if self.spec is None else self.spec.value))
 
     @property

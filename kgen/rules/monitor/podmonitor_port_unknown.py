@@ -89,6 +89,7 @@ from collections.abc import Iterator
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.rules.missed_port import missed_port
 from kgen.wiring.monitor_evidence import NoSuchPodPort
 from kgen.wiring.operation_reference import MonitoredPort
 from kgen.wiring.outcome import Broken
@@ -102,18 +103,9 @@ def check(port: MonitoredPort) -> Iterator[Problem]:
 
 
 def _problem(port: MonitoredPort, evidence: NoSuchPodPort) -> Problem:
-    pods, closest = evidence.pods, evidence.closest
-    places = [Label(pod.node, f"{pod} has no port `{port.text}`", on_key=True) for pod in pods]
-    if closest is not None:
-        places = [Label(closest.name_node, f"port `{closest}` is here")]
-    return Problem(
-        port.place,
-        f"{port} is no port of {' and '.join(map(str, pods[:2]))}",
-        related=tuple(places),
-        help=_way_out(port, evidence),
-        resource=port.resource,
-        label="no container port has this name",
-    )
+    closest = evidence.closest
+    label = None if closest is None else Label(closest.name_node, f"port `{closest}` is here")
+    return missed_port(port, port.text, evidence.pods, label, _way_out(port, evidence))
 
 
 def _way_out(port: MonitoredPort, evidence: NoSuchPodPort) -> str:

@@ -89,6 +89,7 @@ from collections.abc import Iterator
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.rules.missed_port import missed_port
 from kgen.wiring.operation_reference import PermittedPort
 from kgen.wiring.outcome import Broken
 from kgen.wiring.policy_evidence import PolicyPortMissing
@@ -102,15 +103,7 @@ def check(permitted: PermittedPort) -> Iterator[Problem]:
 
 
 def _problem(permitted: PermittedPort, evidence: PolicyPortMissing) -> Problem:
-    pods, closest, name = evidence.pods, evidence.closest, permitted.port.port
-    places = [Label(pod.node, f"{pod} has no port `{name}`", on_key=True) for pod in pods]
-    if closest is not None:
-        places = [Label(closest.name_node, f"port `{closest.name}` is here")]
-    return Problem(
-        permitted.place,
-        f"{permitted} is no port of {' and '.join(map(str, pods[:2]))}",
-        related=tuple(places),
-        help=f"did you mean `{closest.name}`?" if closest is not None else f"name a container port `{name}`",
-        resource=permitted.resource,
-        label="no container port has this name",
-    )
+    closest, name = evidence.closest, str(permitted.port.port)
+    label = None if closest is None else Label(closest.name_node, f"port `{closest.name}` is here")
+    way_out = f"name a container port `{name}`" if closest is None else f"did you mean `{closest.name}`?"
+    return missed_port(permitted, name, evidence.pods, label, way_out)
