@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import normpath
 
+from kgen.discovery.folders import folders_above
 from kgen.gitops.inclusion import altered_files, moved_files
 from kgen.gitops.kustomization import kustomization
 from kgen.kubernetes.resource import Resource
@@ -29,12 +30,12 @@ class Claims:
         """Why objects in a file may be other than they are written there, as a clause; None when they are not."""
         if path in self.files:
             return self.files[path]
-        return next((self.folders[folder] for folder in _folders_above(path) if folder in self.folders), None)
+        return next((self.folders[folder] for folder in folders_above(path) if folder in self.folders), None)
 
     def namespace(self, resource: Resource) -> str | None:
         """The namespace that a resource names, None where something sets another, which kgen does not follow yet."""
         path = resource.path
-        if path in self.moved_files or not self.moved_folders.isdisjoint(_folders_above(path)):
+        if path in self.moved_files or not self.moved_folders.isdisjoint(folders_above(path)):
             return None
         return resource.namespace
 
@@ -74,11 +75,3 @@ def _sets(flux: Resource, fields: tuple[str, ...]) -> bool:
 def _at(flux: Resource, field: str) -> Node | None:
     spec = flux.node.get("spec")
     return None if spec is None else spec.get(field)
-
-
-def _folders_above(path: str) -> Iterator[str]:
-    folder = path
-    while "/" in folder:
-        folder = folder.rpartition("/")[0]
-        yield folder + "/"
-    yield ""

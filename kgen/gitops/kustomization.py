@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import join, normpath
 
+from kgen.discovery.folders import folder_of
 from kgen.syntax.document import Document
 from kgen.syntax.node import Node
 
@@ -120,7 +121,7 @@ def kustomization(document: Document) -> Kustomization | None:
     path = document.source.path
     if document.root is None or document.problem is not None or not is_kustomization_file(path):
         return None
-    return Kustomization(path.rpartition("/")[0], document.root, path)
+    return Kustomization(folder_of(path), document.root, path)
 
 
 def is_kustomization_file(path: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
+from kgen.discovery.folders import folder_of
 from kgen.gitops.kustomization import Kustomization, kustomization
 from kgen.kubernetes.resource import Resource
 from kgen.repository import Repository
@@ -53,7 +54,7 @@ class ApplyUnits:
 
     def _units(self, resource: Resource) -> Iterator[tuple[str, str]]:
         yield "file", resource.path
-        roots, folder = self._roots(resource), _folder(resource.path)
+        roots, folder = self._roots(resource), folder_of(resource.path)
         yield from (("root", root) for root in sorted(roots))
         if not roots and folder in self.plain_folders:
             yield "folder", folder
@@ -66,7 +67,7 @@ def apply_units(repository: Repository) -> ApplyUnits:
     """What the kustomizations of a repository bring together, and the folders without any."""
     kustomizations = [found for each in repository.documents if (found := kustomization(each)) is not None]
     chosen_from = {each.folder for each in kustomizations} | _folders_of_variants(repository.resources)
-    folders = {_folder(resource.path) for resource in repository.resources}
+    folders = {folder_of(resource.path) for resource in repository.resources}
     return ApplyUnits(_roots_by_file(kustomizations), folders - chosen_from)
 
 
@@ -103,12 +104,8 @@ def _folders_of_variants(resources: Iterable[Resource]) -> set[str]:
     holders: dict[tuple[str, ...], str] = {}
     found: set[str] = set()
     for each in resources:
-        folder = _folder(each.path)
+        folder = folder_of(each.path)
         identity = folder, each.group, each.kind, each.namespace or "", each.name
         if each.name and holders.setdefault(identity, each.path) != each.path:
             found.add(folder)
     return found
-
-
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from kgen.discovery.folders import folders_above
 from kgen.gitops.kustomization import Kustomization, kustomization
 from kgen.repository import Repository
 from kgen.syntax.node import Node
@@ -26,7 +27,7 @@ def missing_files(repository: Repository) -> Iterator[MissingFile]:
     everything of a kustomization that also lacks files which its ConfigMaps and Secrets are made from.
     """
     paths = [source.path for source in repository.sources]
-    known = {*paths, *(folder for path in paths for folder in _folders_above(path))}
+    known = {*paths, *(folder.removesuffix("/") for path in paths for folder in folders_above(path))}
     found = (kustomization(document) for document in repository.documents)
     listed = ((each, node, path) for each in found if each is not None for node, path in each.listed)
     absent = [entry for entry in listed if entry[2] not in known and _is_absent(repository, entry[2])]
@@ -40,9 +41,3 @@ def missing_files(repository: Repository) -> Iterator[MissingFile]:
 
 def _is_absent(repository: Repository, path: str) -> bool:
     return not path.startswith(("..", "/")) and not repository.lies_on_disk(path)
-
-
-def _folders_above(path: str) -> Iterator[str]:
-    while path:
-        path = path.rpartition("/")[0]
-        yield path

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
+from kgen.discovery.folders import folder_of
 from kgen.kubernetes.resource import Resource
 from kgen.wiring.scope import Nearness, nearness
 
@@ -34,15 +35,15 @@ class Neighbourhood(Generic[Item]):
         self._by_folder: dict[str, list[tuple[int, Item]]] = defaultdict(list)
         self._by_parent: dict[str, set[str]] = defaultdict(set)
         for position, item in enumerate(items):
-            folder = _folder(path_of(item))
+            folder = folder_of(path_of(item))
             self._by_folder[folder].append((position, item))
-            while (parent := _folder(folder)) != folder and folder not in self._by_parent[parent]:
+            while (parent := folder_of(folder)) != folder and folder not in self._by_parent[parent]:
                 self._by_parent[parent].add(folder)
                 folder = parent
 
     def near(self, path: str, reach: Nearness = Nearness.ADJACENT) -> list[Item]:
         """The items within reach of a file, by nearness and then in their given order."""
-        own = _folder(path)
+        own = folder_of(path)
         found = [
             (nearness(path, self._path_of(item)), position, item)
             for folder in self._folders_around(own)
@@ -52,10 +53,6 @@ class Neighbourhood(Generic[Item]):
 
     def _folders_around(self, own: str) -> set[str]:
         """The folder, and those at most two steps away from it."""
-        once = {_folder(own), *self._by_parent.get(own, ())}
-        twice = {step for folder in once for step in (_folder(folder), *self._by_parent.get(folder, ()))}
+        once = {folder_of(own), *self._by_parent.get(own, ())}
+        twice = {step for folder in once for step in (folder_of(folder), *self._by_parent.get(folder, ()))}
         return {own} | once | twice
-
-
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]

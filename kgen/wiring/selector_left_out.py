@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from kgen.discovery.folders import folder_of
 from kgen.kubernetes.pod_template import PodTemplate
-from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import EXTERNAL_NAME, Service
 from kgen.repository import Repository
 from kgen.syntax.value import Data
@@ -26,11 +26,11 @@ def selectors_left_out(repository: Repository, world: World) -> Iterator[Selecto
     backed = {each.labels.get(_OWNER, each.name) for each in repository.resources if each.kind in _SLICES}
     selecting = {each.resource.name for each in world.services if each.selects_pods}
     roles = (each for each in repository.resources if each.kind in _ROLES)
-    writers = {_folder(each) for each in roles if _names_endpoints(each.node.value)}
+    writers = {folder_of(each.path) for each in roles if _names_endpoints(each.node.value)}
     known = backed | selecting
     for service in world.services:
         name = service.resource.name
-        if _lacks_selector(service) and name not in known and _folder(service.resource) not in writers:
+        if _lacks_selector(service) and name not in known and folder_of(service.resource.path) not in writers:
             pod = next(_namesakes(service, world), None)
             if pod is not None:
                 yield SelectorLeftOut(service, pod)
@@ -66,7 +66,3 @@ def _names_endpoints(value: Data) -> bool:
     if isinstance(value, list):
         return any(map(_names_endpoints, value))
     return isinstance(value, str) and value in ("endpoints", "endpointslices", "*")
-
-
-def _folder(resource: Resource) -> str:
-    return resource.path.rpartition("/")[0]

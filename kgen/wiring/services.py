@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from kgen.discovery.folders import folder_of
 from kgen.kubernetes.backend import Backend, Family
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
@@ -31,7 +32,7 @@ class Services:
 
     def has_own_consumer(self, service: Service, backend: Backend) -> bool:
         """Whether objects like a backend's, in the Service's own folder, name the Service: it is theirs then."""
-        return (backend.family, _folder(service.resource.path), backend.name) in self.named_in
+        return (backend.family, folder_of(service.resource.path), backend.name) in self.named_in
 
 
 def index_services(
@@ -47,7 +48,7 @@ def index_services(
         neighbourhood=Neighbourhood(every, written_path),
         pods={each.service: each.pods for each in selections},
         named_by={(each.resource, each.name) for each in backends},
-        named_in={(each.family, _folder(each.resource.path), each.name) for each in backends},
+        named_in={(each.family, folder_of(each.resource.path), each.name) for each in backends},
     )
 
 
@@ -66,7 +67,3 @@ def has_port(service: Service, backend: Backend) -> bool:
     """Whether a Service has the port that a backend asks for, if it asks for one, with a protocol that it speaks."""
     protocols = [port.protocol for port in ports_asked(service, backend)]
     return backend.port is None or (bool(protocols) and backend.protocol in ("", *protocols))
-
-
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]

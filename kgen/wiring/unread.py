@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kgen.discovery.folders import folders_above
 from kgen.syntax.document import Document, SyntaxProblem
 
 # What people write where a program will put a value, and which no YAML value begins with: `@NAME@`, `{NAME}`, `<% %>`.
@@ -35,15 +36,7 @@ def unread(documents: Iterable[Document], paths: Iterable[str]) -> Iterator[Unre
         template = is_template(document)
         if template:
             templates.add(path)
-        yield Unread(document, document.problem, template, not charts.isdisjoint(_folders_above(path)))
-
-
-def _folders_above(path: str) -> Iterator[str]:
-    """`a/b/`, `a/` and the empty text for `a/b/c`."""
-    while path:
-        path = path.rstrip("/").rpartition("/")[0]
-        path = path and f"{path}/"
-        yield path
+        yield Unread(document, document.problem, template, not charts.isdisjoint(folders_above(path)))
 
 
 def is_template(document: Document) -> bool:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from kgen.kubernetes.resource import Resource
 from kgen.wiring.placeholder import is_placeholder
-from kgen.wiring.scope import Nearness, nearness
 from kgen.wiring.world import World
 
 
@@ -33,11 +32,4 @@ def own_namespace(resource: Resource, world: World) -> Watch:
 
 def opaque_in(watch: Watch, world: World) -> str | None:
     """What may deploy objects that are not in the repository to where a selector looks; None when nothing does."""
-    return next((each.what for each in world.opaque if _reaches(each.namespace, each.path, each.installs, watch)), None)
-
-
-def _reaches(namespace: str | None, path: str, installs: bool, watch: Watch) -> bool:
-    if watch.surely_holds(namespace):
-        return True
-    reach = Nearness.ADJACENT if installs else Nearness.SAME_FOLDER
-    return watch.may_hold(namespace) and nearness(path, watch.resource.path) <= reach
+    return next((each.what for each in world.opaque_in_reach(watch.resource.path, watch.namespaces)), None)

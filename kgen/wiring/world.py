@@ -15,7 +15,7 @@ from kgen.repository import Repository
 from kgen.syntax.source import Source
 from kgen.wiring.neighbourhood import Neighbourhood
 from kgen.wiring.pods import Pods, index
-from kgen.wiring.scope import Nearness, may_share_namespace, nearness
+from kgen.wiring.scope import Nearness, nearness
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,6 @@ class World:
     services: tuple[Service, ...]
     pods: Pods
     claims: Claims
-    opaque: tuple[OpaqueSource, ...]
     opaque_places: Neighbourhood[OpaqueSource]
     opaque_by_namespace: Mapping[str, Sequence[OpaqueSource]]
     unreadable: Neighbourhood[Source]
@@ -51,20 +50,28 @@ class World:
 
     def opaque_near(self, path: str, namespace: str | None) -> OpaqueSource | None:
         """Something that may deploy what a file refers to in a namespace, None for an unknown one."""
-        return next(self._opaque_in_reach(path, namespace), None)
+        return next(self.opaque_in_reach(path, _known(namespace)), None)
 
     def installer_near(self, path: str, namespace: str | None) -> OpaqueSource | None:
         """Something that may bring objects of any kind: a chart, another repository."""
-        return next((each for each in self._opaque_in_reach(path, namespace) if each.installs), None)
+        return next((each for each in self.opaque_in_reach(path, _known(namespace)) if each.installs), None)
 
-    def _opaque_in_reach(self, path: str, namespace: str | None) -> Iterator[OpaqueSource]:
-        """Those of the same known namespace wherever they are written, and those near that may be of the same."""
-        if namespace is not None:
+    def opaque_in_reach(self, path: str, namespaces: frozenset[str] | None) -> Iterator[OpaqueSource]:
+        """Those of the same known namespaces wherever they are written, and those near that may be of the same.
+
+        None stands for unknown namespaces.
+        """
+        for namespace in sorted(namespaces or ()):
             yield from self.opaque_by_namespace.get(namespace, ())
         for each in self.opaque_places.near(path):
             reach = Nearness.ADJACENT if each.installs else Nearness.SAME_FOLDER
-            if nearness(each.path, path) <= reach and may_share_namespace(each.namespace, namespace):
+            may_share = namespaces is None or each.namespace is None or each.namespace in namespaces
+            if may_share and nearness(each.path, path) <= reach:
                 yield each
+
+
+def _known(namespace: str | None) -> frozenset[str] | None:
+    return None if namespace is None else frozenset({namespace})
 
 
 def survey(repository: Repository) -> World:
@@ -77,7 +84,6 @@ def survey(repository: Repository) -> World:
         services=tuple(found for each in resources if (found := service(each)) is not None),
         pods=index(pod for each in resources for pod in pod_templates(each)),
         claims=claims(paths, repository.documents, resources),
-        opaque=opaque,
         opaque_places=Neighbourhood(opaque, attrgetter("path")),
         opaque_by_namespace=_by_namespace(opaque),
         unreadable=Neighbourhood({source.path: source for source in broken}.values(), attrgetter("path")),
