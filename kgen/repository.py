@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kgen.config.model import Config
-from kgen.discovery import Unreadable, discover
+from kgen.discovery.discover import discover
+from kgen.discovery.folders import folders_above
+from kgen.discovery.found import Unreadable
 from kgen.discovery.git import ignored_by_git
 from kgen.discovery.reading import read_bytes
+from kgen.discovery.witness import looked_at
 from kgen.gitops.kustomization import is_kustomization_file
 from kgen.kubernetes.resource import Resource, resources
 from kgen.syntax.document import Document
@@ -38,11 +41,15 @@ class Repository:
 
     def lies_on_disk(self, path: str) -> bool:
         """Whether a file or folder is there, of whatever kind; for those that are not among the sources."""
+        looked_at(self.root / path)
         return os.path.lexists(self.root / path)
 
     def ignored(self, paths: Iterable[str]) -> frozenset[str]:
         """Those of the paths that git is told to ignore; none where git cannot be asked."""
-        return ignored_by_git(self.root, list(paths))
+        asked = list(paths)
+        for folder in {folder for path in asked for folder in folders_above(path)}:
+            looked_at(self.root / folder / ".gitignore")
+        return ignored_by_git(self.root, asked)
 
 
 def read(root: Path, config: Config) -> Repository:
@@ -52,7 +59,7 @@ def read(root: Path, config: Config) -> Repository:
     problems = list(found.problems)
     for path in found.files:
         try:
-            sources.append(Source(path, read_bytes(found.root / path)))
+            sources.append(Source(path, read_bytes(f"{found.root}/{path}")))
         except OSError as error:
             problems.append(Unreadable(path, f"cannot be read: {error.strerror}"))
     return from_sources(sources, found.root, problems)

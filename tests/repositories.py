@@ -4,7 +4,7 @@ from textwrap import dedent, indent
 
 from kgen.cli.catalogue import rules
 from kgen.config.model import Config
-from kgen.lint.run import run
+from kgen.lint.check import check
 from kgen.repository import Repository, from_sources
 from kgen.syntax.source import Source
 from kgen.wiring.model import Wiring, build
@@ -18,7 +18,7 @@ def repository(files: dict[str, str]) -> Repository:
 
 def wiring(files: dict[str, str]) -> Wiring:
     """Their wiring."""
-    return build(repository(files), Config())
+    return build(repository(files))
 
 
 def selection(files: dict[str, str]) -> Selection:
@@ -34,7 +34,7 @@ def target_port(files: dict[str, str]) -> TargetPort:
 def findings(rule: str, files: dict[str, str], config: Config | None = None) -> list[str]:
     """What one rule reports, as `path:line message`."""
     chosen, settings = [each for each in rules() if each.name == rule], config or Config()
-    found = run(chosen, build(repository(files), settings), settings)
+    found = check(chosen, repository(files), settings).findings
     return [f"{each.place.path}:{each.place.span.line} {each.message}" for each in found]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kgen.config.model import Config
-from kgen.discovery import Unreadable
+from kgen.discovery.found import Unreadable
 from kgen.repository import from_sources, read
 from kgen.syntax.source import Source
 

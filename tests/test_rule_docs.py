@@ -1,6 +1,8 @@
 """Every rule's documentation: its form, and its examples, which are linted."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,16 +10,19 @@ import pytest
 import kgen.rules
 from kgen.cli.catalogue import rules
 from kgen.config.model import Config
-from kgen.lint.check import check
+from kgen.lint.check import Checked, check
 from kgen.lint.documentation import OPTIONAL, REQUIRED, Documentation, read_documentation
+from kgen.lint.fix.fix import Safety
+from kgen.lint.fix.mend import mend
+from kgen.lint.fix.trial import State
 from kgen.lint.rule import Rule
 from kgen.lint.select import selected
-from kgen.repository import from_sources
+from kgen.repository import Repository, from_sources
 from kgen.syntax.source import Source
 
 RULES = rules()
 MARK = re.compile(r"# error: (?P<rule>\S+)$")
-FILE_NAME = re.compile(r"# (\S+\.yaml)\n")
+FILE_NAME = re.compile(r"# (\S+\.yaml)")
 
 every_rule = pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in RULES])
 
@@ -43,15 +48,35 @@ def _marked(example: str) -> list[tuple[int, str]]:
 
 
 def _reported(rule: Rule, example: str) -> list[tuple[int, str]]:
-    """Line and rule of each finding that stands in an example, linted as a repository of one file.
+    """Line and rule of each finding that stands in an example, linted as a repository.
 
-    Every rule that is on by default takes part, and the one documented. A comment in the first line names the file.
+    Every rule that is on by default takes part, and the one documented. A comment alone on its line names the file that
+    begins there; without one all of it is one file.
     """
+    return [(finding.place.span.line, finding.rule) for finding in _state(rule, example).standing]
+
+
+def _state(rule: Rule, example: str) -> State:
+    repository = from_sources(_files(example))
+    return State(repository, _lint(rule)(repository))
+
+
+def _lint(rule: Rule) -> Callable[[Repository], Checked]:
     config = Config(extend_select=(rule.name,))
-    named = FILE_NAME.match(example)
-    repository = from_sources([Source(named[1] if named else "example.yaml", example.encode())])
-    findings = check(selected(RULES, config), repository, config).findings
-    return [(finding.place.span.line, finding.rule) for finding in findings if finding.suppressed is None]
+    return partial(check, selected(RULES, config), config=config)
+
+
+def _files(example: str) -> list[Source]:
+    """The files of an example, each with its text on the lines where the example has it."""
+    lines = example.splitlines()
+    named = [(number, found[1]) for number, line in enumerate(lines) if (found := FILE_NAME.fullmatch(line))]
+    ends = [*(number for number, _ in named[1:]), len(lines)]
+    texts = [
+        "\n" * start + "\n".join(lines[start:end]).removesuffix("---")
+        for (start, _), end in zip(named, ends, strict=False)
+    ]
+    files = dict(zip((name for _, name in named), texts, strict=True)) or {"example.yaml": example}
+    return [Source(name, text.encode()) for name, text in files.items()]
 
 
 def test_there_are_rules() -> None:
@@ -100,3 +125,18 @@ def test_bad_examples_are_reported_on_the_marked_lines(rule: Rule, example: str)
 @pytest.mark.parametrize(("rule", "example"), _examples("Good"))
 def test_good_examples_are_silent(rule: Rule, example: str) -> None:
     assert _reported(rule, example) == []
+
+
+@every_rule
+def test_unsafe_fixes_are_explained(rule: Rule) -> None:
+    assert ("Fix safety" in _documentation(rule).sections) is (rule.fix is Safety.UNSAFE)
+
+
+@pytest.mark.parametrize(("rule", "example"), _examples("Bad"))
+def test_bad_examples_are_fixed_as_the_rule_says(rule: Rule, example: str) -> None:
+    state = _state(rule, example)
+    fixes = [finding.fix for finding in state.standing if finding.fix is not None]
+    assert all(rule.fix is Safety.UNSAFE or fix.safety is rule.fix for fix in fixes)
+    mended = mend(state, lambda finding: finding.rule == rule.name, _lint(rule))
+    assert mended.refused == []
+    assert len(mended.state.standing) == len(state.standing) - len(fixes)

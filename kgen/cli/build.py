@@ -3,12 +3,11 @@
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
-from difflib import unified_diff
 from functools import cache, partial
-from io import StringIO
 from pathlib import Path
 
 from kgen.cli.arguments import CommandParser
+from kgen.cli.diff import diff
 from kgen.cli.settings import configuration, node_port_range, version_in_force
 from kgen.cli.stdio import err, out
 from kgen.config.find import repository_root
@@ -22,6 +21,7 @@ from kgen.generate.spec.model import Spec
 from kgen.generate.spec.read import read_spec
 from kgen.kubernetes.service_validation import ServiceRules
 from kgen.repository import Repository, read
+from kgen.syntax.display import visible
 from kgen.syntax.source import Source
 
 _NAMES = ("kgen.yaml", "kgen.yml")
@@ -105,9 +105,9 @@ def _output_folder(spec: Spec, path: Path, output: str | None, root: Path) -> Pa
 def _from_here(folder: Path) -> Path:
     """The folder, links followed, relative to the current one; absolute on another drive of Windows."""
     try:
-        return Path(os.path.relpath(folder.resolve()))
+        return Path(os.path.relpath(os.path.realpath(folder)))
     except ValueError:
-        return folder.resolve()
+        return Path(os.path.realpath(folder))
 
 
 def _templates(spec: Spec, path: Path, config: Config, root: Path) -> Path | None:
@@ -139,12 +139,12 @@ def _report(changes: Sequence[tuple[Result, list[Change]]], arguments: BuildArgu
     outdated = [result for result, found in changes if found]
     for result, found in changes:
         for change in found:
-            out(_diff(change) if arguments.diff else f"{_verdict(change, result.job.spec.path)}\n")
+            out(_difference(change) if arguments.diff else f"{visible(_verdict(change, result.job.spec.path))}\n")
     if not outdated:
         err(f"{_count([result for result, _ in changes])} up to date\n")
         return 0
     specs = " ".join(result.job.spec.path for result in outdated)
-    err(f"run `kgen build {specs}`\n")
+    err(f"run `kgen build {visible(specs)}`\n")
     return 1
 
 
@@ -162,16 +162,8 @@ def _verdict(change: Change, spec: str) -> str:
     return f"{path} differs from what `{spec}` describes"
 
 
-def _diff(change: Change) -> str:
-    path = change.path.as_posix()
-    old = "/dev/null" if change.before is None else f"a/{path}"
-    new = "/dev/null" if change.after is None else f"b/{path}"
-    lines = unified_diff(_lines(change.before), _lines(change.after), old, new)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def _lines(text: str | None) -> list[str]:
-    return list(StringIO(text or "", newline="\n"))  # str.splitlines would also end lines inside of values
+def _difference(change: Change) -> str:
+    return diff(change.path.as_posix(), change.before, change.after)
 
 
 def _apply(change: Change) -> None:
@@ -184,4 +176,4 @@ def _apply(change: Change) -> None:
             write_atomically(path, change.after)
     except OSError as error:
         raise KgenError(f"cannot write `{path}`: {error.strerror}") from None
-    out(f"{'removed' if change.after is None else 'wrote'} {path}\n")
+    out(f"{'removed' if change.after is None else 'wrote'} {visible(path)}\n")

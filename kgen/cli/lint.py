@@ -7,16 +7,21 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kgen.cli.catalogue import rules
+from kgen.cli.collector import collector_paused
 from kgen.cli.color import color_wanted
 from kgen.cli.lint_arguments import read_arguments
 from kgen.cli.lint_config import configuration
+from kgen.cli.lint_deliver import NOTHING, deliver, exit_code_of_fixes
+from kgen.cli.lint_fix import Fixes, fixed
 from kgen.cli.lint_inputs import lint_inputs
+from kgen.cli.lint_memory import Memory
 from kgen.cli.lint_notes import notes
 from kgen.cli.lint_paths import from_here
 from kgen.cli.lint_report import report_of, unignored
 from kgen.cli.outputs import outputs
 from kgen.cli.progress import Progress, progress_wanted
 from kgen.cli.stdio import err, out
+from kgen.discovery.witness import witnessing
 from kgen.lint.check import check
 from kgen.lint.select import selected
 from kgen.lint.severity import Severity
@@ -29,56 +34,113 @@ if TYPE_CHECKING:
 
     from kgen.cli.lint_arguments import LintArguments
     from kgen.cli.lint_inputs import LintInput
+    from kgen.cli.outputs import Output
     from kgen.config.model import Config
+    from kgen.discovery.witness import Witness
     from kgen.lint.check import Checked
-    from kgen.lint.finding import Finding
+    from kgen.lint.fix.trial import Lint
     from kgen.lint.rule import Rule
     from kgen.lint.run import RuleFailure
+    from kgen.report.report import Report
+    from kgen.repository import Repository
 
 Results = list[tuple["LintInput", "Checked"]]
 
 
 def main(argv: list[str]) -> int:
     """Lint and return the exit code: 1 with a finding of the severity that fails, else 0."""
+    with witnessing() as witness:
+        return _lint(argv, witness)
+
+
+def _lint(argv: list[str], witness: Witness) -> int:
     started = perf_counter()
     arguments = read_arguments(argv)
+    memory = Memory(argv, arguments, witness)
     known = rules()
     config = configuration(arguments, known)
     wanted = outputs(arguments.output_format, arguments.output_file)
-    if arguments.show_settings:
-        return _show_settings(config)
-    if arguments.show_files:
-        return _show_files(lint_inputs(arguments, config))
+    if arguments.show_settings or arguments.show_files:
+        return _show_settings(config) if arguments.show_settings else _show_files(lint_inputs(arguments, config))
+    memory.rest_on(config)
     failures: list[RuleFailure] = []
     chosen = selected(known, config)
-    results = _results(arguments, config, chosen, known, failures)
+    results, fixes = _results(arguments, config, _linter(chosen, known, config, arguments, failures))
+    delivered = NOTHING
+    if arguments.mends:
+        _raise_first(failures)
+        delivered = deliver(arguments, fixes)
+        if arguments.diff or arguments.fix_only:
+            err("" if arguments.quiet else "".join(delivered.told))
+            return exit_code_of_fixes(arguments, fixes, delivered)
     results, told = _with_baseline(arguments, config, results, {rule.name for rule in chosen})
     report = report_of(results, chosen, arguments, perf_counter() - started)
-    style = COLORED if color_wanted(arguments.color) else PLAIN
-    root = str(results[0][0].repository.root) if len(results) == 1 else None
-    for output in wanted:
-        output.write(report, style, root)
-    err(notes(arguments, results, report, told))
+    shown = _print(arguments, wanted, results, report)
+    said = notes(arguments, results, report, [*delivered.told, *told])
+    err(said)
     _raise_first(failures)
-    return int(not arguments.exit_zero and _fails(report.standing, Severity(config.fail_on)))
+    fails = any(finding.severity.at_least(Severity(config.fail_on)) for finding in report.standing)
+    code = int(not arguments.exit_zero and (fails or exit_code_of_fixes(arguments, fixes, delivered) > 0))
+    memory.keep([one for one, _ in results], config, (shown, said), report.summary.seconds, code)
+    return code
 
 
-def _results(
-    arguments: LintArguments,
-    config: Config,
+def _linter(
     chosen: Sequence[Rule],
     known: Sequence[Rule],
+    config: Config,
+    arguments: LintArguments,
     failures: list[RuleFailure],
-) -> Results:
-    """Read and check, which is what takes long."""
+) -> Lint:
+    def lint(repository: Repository) -> Checked:
+        checked = check(chosen, repository, config, failures.append, known)
+        return unignored(checked) if arguments.no_ignores else checked
+
+    return lint
+
+
+def _results(arguments: LintArguments, config: Config, lint: Lint) -> tuple[Results, Fixes]:
+    """Read, check and mend in memory, which is what takes long."""
     silent = arguments.quiet or arguments.no_progress or not progress_wanted()
     progress: AbstractContextManager[Progress | None] = nullcontext() if silent else Progress("reading files")
-    with progress as shown:
+    with collector_paused(), progress as shown:
         inputs = lint_inputs(arguments, config)
         if shown is not None:
             shown.say(f"checking {sum(len(one.repository.sources) for one in inputs)} files")
-        results = [(one, check(chosen, one.repository, config, failures.append, known)) for one in inputs]
-    return [(one, unignored(checked)) for one, checked in results] if arguments.no_ignores else results
+        results = [(one, lint(one.repository)) for one in inputs]
+        if not arguments.mends:
+            return results, Fixes()
+        if shown is not None:
+            shown.say("mending")
+        return _mended(arguments, config, results, lint)
+
+
+def _mended(arguments: LintArguments, config: Config, results: Results, lint: Lint) -> tuple[Results, Fixes]:
+    """Mend what no baseline accepts."""
+    if config.baseline is None:
+        return fixed(arguments, results, lint)
+    from kgen.cli.lint_baseline import accepted, marked  # noqa: PLC0415 # for those who have one
+
+    baseline = accepted(arguments, config, results)
+    known = [(one, marked(checked, baseline)) for one, checked in results]
+    return fixed(arguments, known, lambda repository: marked(lint(repository), baseline))
+
+
+def _print(arguments: LintArguments, wanted: Sequence[Output], results: Results, report: Report) -> str:
+    """Write the report and return what went to standard output.
+
+    That holds the file itself where it came through standard input and was mended.
+    """
+    style = COLORED if color_wanted(arguments.color) else PLAIN
+    root = str(results[0][0].repository.root) if len(results) == 1 else None
+    shown: list[str] = []
+    for output in wanted:
+        if arguments.mends and arguments.is_stdin:
+            output.write(report, PLAIN, root, err)
+        else:
+            output.write(report, style, root, shown.append)
+    out("".join(shown))
+    return "".join(shown)
 
 
 def _with_baseline(
@@ -101,7 +163,7 @@ def _show_settings(config: Config) -> int:
 
 def _show_files(inputs: Sequence[LintInput]) -> int:
     repositories = [one.repository for one in inputs]
-    out("".join(f"{from_here(one.root, source.path)}\n" for one in repositories for source in one.sources))
+    out("".join(f"{visible(from_here(one.root, source.path))}\n" for one in repositories for source in one.sources))
     return 0
 
 
@@ -112,7 +174,3 @@ def _raise_first(failures: Sequence[RuleFailure]) -> None:
         err(f"kgen: rule `{rule}` failed on {visible(path)}\n")
     if failures:
         raise failures[0].error
-
-
-def _fails(findings: Sequence[Finding], threshold: Severity) -> bool:
-    return any(finding.severity.at_least(threshold) for finding in findings)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 
 from kgen.cli.arguments import CommandParser, comma_separated
+from kgen.cli.cache_flags import add_cache_flags
 from kgen.cli.color import CHOICES
+from kgen.cli.helm import add_helm_flag
 from kgen.lint.severity import Severity
 
 
@@ -22,6 +24,12 @@ class LintArguments(Namespace):
     min_severity: str | None
     fail_on: str | None
     exit_zero: bool
+    fix: bool
+    unsafe_fixes: bool
+    fix_only: bool
+    diff: bool
+    show_fixes: bool
+    exit_non_zero_on_fix: bool
     exclude: list[str]
     extend_exclude: list[str]
     force_exclude: bool
@@ -29,6 +37,7 @@ class LintArguments(Namespace):
     config: str | None
     isolated: bool
     kubernetes_version: str | None
+    helm: str | None
     stdin_filename: str | None
     baseline: str | None
     update_baseline: bool
@@ -44,6 +53,16 @@ class LintArguments(Namespace):
     no_progress: bool
     quiet: bool
 
+    @property
+    def mends(self) -> bool:
+        """Whether fixes are to be made, on disk or in a difference."""
+        return self.fix or self.fix_only or self.diff
+
+    @property
+    def is_stdin(self) -> bool:
+        """Whether standard input stands for the file to report on."""
+        return "-" in self.paths
+
 
 def read_arguments(argv: list[str]) -> LintArguments:
     """Read the command line; raise KgenError for what it does not know."""
@@ -55,6 +74,7 @@ def parser() -> CommandParser:
     made = CommandParser("lint", "Check the wiring of a repository. Paths narrow what is reported, never what is read.")
     made.add_argument("paths", metavar="PATH", nargs="*", help="files or folders to report on, or `-` (default: .)")
     _add_rule_flags(made)
+    _add_fix_flags(made)
     _add_input_flags(made)
     _add_suppression_flags(made)
     _add_output_flags(made)
@@ -77,6 +97,19 @@ def _add_rule_flags(made: CommandParser) -> None:
     flags.add_argument("--exit-zero", action="store_true", help="exit 0 also with findings")
 
 
+def _add_fix_flags(made: CommandParser) -> None:
+    flags = made.add_argument_group("fixes")
+    for flag, purpose in (
+        ("--fix", "mend in place what can be mended without a change of what runs, and report the rest"),
+        ("--unsafe-fixes", "mend also what changes what runs"),
+        ("--fix-only", "mend and report nothing"),
+        ("--diff", "write nothing; print what would change and exit 1 if anything would"),
+        ("--show-fixes", "list what was mended"),
+        ("--exit-non-zero-on-fix", "exit 1 also where everything was mended"),
+    ):
+        flags.add_argument(flag, action="store_true", help=purpose)
+
+
 def _add_input_flags(made: CommandParser) -> None:
     flags = made.add_argument_group("input")
     for flag, purpose in (
@@ -90,7 +123,9 @@ def _add_input_flags(made: CommandParser) -> None:
     settings.add_argument("--config", metavar="FILE", help="configuration file (also KGEN_CONFIG)")
     settings.add_argument("--isolated", action="store_true", help="read no configuration file")
     flags.add_argument("--kubernetes-version", metavar="VERSION", help="such as 1.34")
+    add_helm_flag(flags)
     flags.add_argument("--stdin-filename", metavar="FILE", help="what file standard input, `-`, stands for")
+    add_cache_flags(flags)
 
 
 def _add_suppression_flags(made: CommandParser) -> None:

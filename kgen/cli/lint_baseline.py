@@ -35,28 +35,45 @@ def with_baseline(
         if arguments.update_baseline:
             raise KgenError("there is no baseline to update", "name its file with `--baseline FILE`")
         return results, []
+    one, checked = _only(results, config.baseline, arguments, config)
+    baseline, told = _baseline(config.baseline, checked, ran, arguments)
+    return [(one, marked(checked, baseline))], told
+
+
+def accepted(arguments: LintArguments, config: Config, results: Results) -> Baseline:
+    """What the baseline lists before anything is mended; nothing without one, or where it is yet to be written."""
+    if config.baseline is None:
+        return Baseline({})
+    _only(results, config.baseline, arguments, config)
+    if not os.path.exists(config.baseline) and arguments.update_baseline:
+        return Baseline({})
+    return _existing(config.baseline)
+
+
+def marked(checked: Checked, baseline: Baseline) -> Checked:
+    """The same with what the baseline lists suppressed."""
+    return replace(checked, findings=tuple(map(baseline.mark, checked.findings)))
+
+
+def _only(results: Results, path: str, arguments: LintArguments, config: Config) -> tuple[LintInput, Checked]:
     if len(results) > 1:
         raise KgenError(f"a baseline is of one repository, and the paths lie in {len(results)}")
     ((one, checked),) = results
-    inside = Path(config.baseline).resolve().is_relative_to(one.repository.root.resolve())
+    inside = Path(os.path.realpath(path)).is_relative_to(one.repository.root.resolve())
     if arguments.baseline is None and not inside:
         raise KgenError(f"{config.place('baseline')}: `baseline` lies outside of the repository")
-    baseline, told = _baseline(config.baseline, checked, ran, arguments)
-    marked = replace(checked, findings=tuple(map(baseline.mark, checked.findings)))
-    return [(one, marked)], told
+    return one, checked
 
 
 def _baseline(
     path: str, checked: Checked, ran: Collection[str], arguments: LintArguments
 ) -> tuple[Baseline, list[str]]:
-    name = from_here(Path(), os.path.realpath(path))
-    if not os.path.exists(path):
-        if not arguments.update_baseline:
-            raise KgenError(f"there is no baseline `{name}`", "`--update-baseline` writes it")
+    name = _shown(path)
+    if not os.path.exists(path) and arguments.update_baseline:
         baseline = baseline_of(checked.findings)
         _write(path, baseline)
         return baseline, [f"wrote {count(len(baseline.entries), 'finding')} to `{name}`\n"]
-    baseline = read_baseline(_read(path, name), name)
+    baseline = _existing(path)
     stale = baseline.stale(checked.findings, ran)
     entries = f"{count(len(stale), 'entry', 'entries')} of `{name}`"
     if not stale:
@@ -68,6 +85,17 @@ def _baseline(
     baseline = baseline.without(stale)
     _write(path, baseline)
     return baseline, [f"took out {entries}\n"]
+
+
+def _existing(path: str) -> Baseline:
+    name = _shown(path)
+    if not os.path.exists(path):
+        raise KgenError(f"there is no baseline `{name}`", "`--update-baseline` writes it")
+    return read_baseline(_read(path, name), name)
+
+
+def _shown(path: str) -> str:
+    return from_here(Path(), os.path.realpath(path))
 
 
 def _read(path: str, name: str) -> str:

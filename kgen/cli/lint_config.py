@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kgen.cli.helm import with_helm
 from kgen.cli.lint_overrides import per_file_ignores, severities
 from kgen.config.find import config_file
 from kgen.config.load import load
@@ -32,7 +33,7 @@ def configuration(arguments: LintArguments, rules: Sequence[Rule]) -> Config:
     ):
         for word in words:
             check_word(rules, word, flag)
-    return _overridden(config, arguments, rules)
+    return with_helm(_overridden(config, arguments, rules), arguments.helm)
 
 
 def _from_file(arguments: LintArguments) -> Config:

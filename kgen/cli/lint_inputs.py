@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgen.cli.lint_paths import Scope, scopes, stdin_scope
-from kgen.discovery.discover import is_manifest
+from kgen.discovery.listing import is_manifest
 from kgen.discovery.reading import read_bytes
 from kgen.errors import KgenError
 from kgen.repository import Repository, from_sources, read

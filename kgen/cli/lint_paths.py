@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgen.config.find import repository_root
 from kgen.errors import KgenError
+from kgen.lint.moved import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,8 +54,12 @@ def stdin_scope(name: str) -> Scope:
 
 def narrowed(findings: Iterable[Finding], root: Path, scope: Scope) -> list[Finding]:
     """The findings with any place in the scope, with paths relative to the working directory."""
-    kept = (finding for finding in findings if any(scope.covers(_absolute(root, p)) for p in finding.places))
-    return [_from_here(finding, root) for finding in kept]
+    return [_from_here(finding, root) for finding in findings if takes_part(finding, root, scope)]
+
+
+def takes_part(finding: Finding, root: Path, scope: Scope) -> bool:
+    """Whether any place of a finding is in the scope."""
+    return any(scope.covers(_absolute(root, place)) for place in finding.places)
 
 
 def from_here(root: Path, path: str) -> str:
@@ -92,8 +97,4 @@ def _absolute(root: Path, place: Place) -> str:
 
 
 def _from_here(finding: Finding, root: Path) -> Finding:
-    return replace(
-        finding,
-        place=replace(finding.place, path=from_here(root, finding.place.path)),
-        related=tuple(replace(place, path=from_here(root, place.path)) for place in finding.related),
-    )
+    return moved(finding, lambda path: from_here(root, path))

@@ -52,7 +52,9 @@ def _summary(one: LintInput, checked: Checked) -> Summary:
     if not one.is_narrowed:
         return checked.summary
     root = one.repository.root
-    return summarize(one.repository, checked.references, lambda path: one.scope.covers(str(root / path)))
+    return summarize(
+        one.repository, checked.references, checked.charts, lambda path: one.scope.covers(str(root / path))
+    )
 
 
 def _unignored(finding: Finding) -> Finding:

@@ -24,6 +24,7 @@ COMMANDS = {
     "expose": "kubectl's own `expose -f FILE` command line, offline",
     "build": "turn a compact spec into manifests, or check that they are up to date",
     "lint": "check the wiring of a whole repository",
+    "units": "list what is applied together, to which cluster, and what kgen cannot see of it",
     "render": "print the objects that a kustomization stands for",
     "ports": "list the ports that the nodes give away, and propose free ones",
     "describe": "show a Service as `kubectl describe` does, from the manifests",
@@ -31,6 +32,7 @@ COMMANDS = {
     "rule": "explain a rule",
     "init": "write a first .kgen.yaml",
     "config": "show the settings in force",
+    "cache": "show or empty what is remembered between runs",
     "completion": "print a completion script for bash, zsh or fish",
 }
 KUBECTL_COMMANDS = ("create", "run", "expose")
@@ -69,6 +71,10 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     except BrokenPipeError:
         return _closed_pipe()
+    except OSError as error:  # a full disk, a name too long, a folder that went away
+        where = "" if error.filename is None else f": `{error.filename}`"
+        err(f"kgen: {error.strerror or error}{where}\n")
+        return 2
     except KeyboardInterrupt:
         return 130
     except Exception:  # noqa: BLE001 # the last resort: a bug must say what to report
@@ -98,7 +104,9 @@ def _command(command: str) -> Callable[[list[str]], int]:
         from kgen.cli.service import main as service  # noqa: PLC0415 # the measured path: no import machinery
 
         return service
-    module = __import__(f"kgen.cli.{command}", fromlist=["main"])
+    # `lint` first looks whether it has anything to do.
+    name = "lint_replay" if command == "lint" else command
+    module = __import__(f"kgen.cli.{name}", fromlist=["main"])
     run: Callable[[list[str]], int] = module.main
     return run
 

@@ -41,12 +41,15 @@ class Output:
     format: str
     file: str | None
 
-    def write(self, report: Report, style: Style, root: str | None) -> None:
-        """Render the report and write it; files are never coloured. `root` is the repository's, if it is one."""
+    def write(self, report: Report, style: Style, root: str | None, screen: Callable[[str], None] = out) -> None:
+        """Render the report and write it to its file or to the screen; files are never coloured.
+
+        `root` is the repository's, if it is one.
+        """
         render: Callable[[Report, Style], str] = import_module(f"kgen.report.{FORMATS[self.format]}").render
         shown = rebased(report, self.format, root)
         if self.file is None:
-            out(render(shown, style))
+            screen(render(shown, style))
         else:
             _write_file(self.file, render(shown, PLAIN))
 

@@ -8,7 +8,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from kgen.cli.stdio import err
+from kgen.cli.stdio import draw
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -56,8 +56,8 @@ class Progress:
             return
         frame = 0
         while True:
-            err(f"{_CLEAR}{_FRAMES[frame % len(_FRAMES)]} {self._doing} ({monotonic() - started:.0f} s)")
+            draw(f"{_CLEAR}{_FRAMES[frame % len(_FRAMES)]} {self._doing} ({monotonic() - started:.0f} s)")
             frame += 1
             if self._done.wait(_INTERVAL):
                 break
-        err(_CLEAR)
+        draw(_CLEAR)

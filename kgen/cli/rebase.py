@@ -6,10 +6,11 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from kgen.lint.moved import moved
 
-    from kgen.lint.finding import Finding, Place
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from kgen.report.report import Report
 
 # format -> the variable that holds the folder its service checked out
@@ -25,20 +26,16 @@ def rebased(report: Report, form: str, root: str | None) -> Report:
     if not folder or os.path.realpath(folder) == os.path.realpath("."):
         return report
     base = os.path.realpath(folder)
-    return replace(report, findings=tuple(_moved(finding, base) for finding in report.findings))
+    return replace(report, findings=tuple(moved(finding, _from(base)) for finding in report.findings))
 
 
-def _moved(finding: Finding, base: str) -> Finding:
-    return replace(
-        finding,
-        place=_moved_place(finding.place, base),
-        related=tuple(_moved_place(place, base) for place in finding.related),
-    )
+def _from(base: str) -> Callable[[str], str]:
+    """What makes of a path the one from `base` on, and leaves it as it is outside of that."""
 
+    def rebase(path: str) -> str:
+        absolute = os.path.realpath(path)
+        if not absolute.startswith(os.path.join(base, "")):
+            return path
+        return os.path.relpath(absolute, base).replace(os.sep, "/")
 
-def _moved_place(place: Place, base: str) -> Place:
-    """The place from `base` on; left as it is outside of that."""
-    absolute = os.path.realpath(place.path)
-    if not absolute.startswith(os.path.join(base, "")):
-        return place
-    return replace(place, path=os.path.relpath(absolute, base).replace(os.sep, "/"))
+    return rebase

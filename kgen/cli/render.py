@@ -1,10 +1,11 @@
-"""`kgen render`: what a kustomization comes to, as `kubectl kustomize` prints it."""
+"""`kgen render`: what a kustomization comes to, as `kubectl kustomize` prints it; or a Helm chart."""
 
 import os
 from argparse import Namespace
 from pathlib import Path
 
 from kgen.cli.arguments import CommandParser
+from kgen.cli.render_chart import add_chart_flags, build_chart, is_chart
 from kgen.cli.stdio import err, out
 from kgen.config.find import repository_root
 from kgen.errors import KgenError
@@ -15,11 +16,13 @@ from kgen.gitops.kustomize.files import Files
 from kgen.gitops.kustomize.hidden import hide_secrets
 from kgen.gitops.kustomize.problem import Problem
 from kgen.report.summary_line import count
+from kgen.syntax.display import visible
 from kgen.syntax.emit.json import to_json
 from kgen.syntax.emit.yaml import to_yaml
 from kgen.syntax.node import Node
 
 _SEPARATOR = "---\n"
+_ROOT_ONLY, _NONE = "LoadRestrictionsRootOnly", "LoadRestrictionsNone"
 
 
 class RenderArguments(Namespace):
@@ -28,35 +31,53 @@ class RenderArguments(Namespace):
     directory: str
     output: str
     explain: bool
+    load_restrictor: str
     show_secrets: bool
+    helm: str | None
+    values: list[str]
+    namespace: str | None
+    release: str | None
 
 
 def main(argv: list[str]) -> int:
     """Print the objects; return 1 when there are problems, which go to standard error."""
     arguments = parser().read(argv, RenderArguments())
     if not os.path.isdir(arguments.directory):
-        raise KgenError(f"`{arguments.directory}` is no folder", "name the folder that holds the kustomization")
+        raise KgenError(f"`{arguments.directory}` is no folder", "name one with a kustomization or a chart")
     if arguments.explain and arguments.output != "yaml":
         raise KgenError("--explain annotates YAML", "leave out `-o json`")
     root = _root(arguments.directory)
     folder = Path(os.path.realpath(arguments.directory)).relative_to(os.path.realpath(root)).as_posix()
-    rendered = build(Builder(Files(Path(root))), "" if folder == "." else folder)
+    rendered = _rendered(arguments, Path(root), "" if folder == "." else folder)
     hidden = 0 if arguments.show_secrets else hide_secrets(rendered.resources)
     out(_text(rendered, arguments, root))
     if hidden:
         err(f"kgen: the values of {count(hidden, 'Secret')} are hidden; `--show-secrets` prints them\n")
     for problem in rendered.problems:
-        err(f"kgen: {_sentence(problem, root)}\n")
+        err(f"kgen: {visible(_sentence(problem, root))}\n")
     return 0 if rendered.is_complete else 1
+
+
+def _rendered(arguments: RenderArguments, root: Path, folder: str) -> Build:
+    files = Files(root, are_restricted=arguments.load_restrictor == _ROOT_ONLY)
+    return build_chart(arguments, files, folder) if is_chart(files, root, folder) else build(Builder(files), folder)
 
 
 def parser() -> CommandParser:
     """What reads the command line, and knows its flags."""
-    made = CommandParser("render", "Print the objects that a kustomization stands for, without running kustomize.")
-    made.add_argument("directory", metavar="DIR", help="the folder that holds the kustomization")
+    purpose = "Print the objects that a kustomization stands for, without running kustomize, or a Helm chart, by helm."
+    made = CommandParser("render", purpose)
+    made.add_argument("directory", metavar="DIR", help="the folder that holds the kustomization or the chart")
     made.add_argument("-o", "--output", choices=("yaml", "json"), default="yaml", help="how to print (default yaml)")
     made.add_argument("--show-secrets", action="store_true", help="print the values of Secrets too, as kustomize does")
     made.add_argument("--explain", action="store_true", help="say behind each line which file and line it comes from")
+    made.add_argument(
+        "--load-restrictor",
+        choices=(_ROOT_ONLY, _NONE),
+        default=_ROOT_ONLY,
+        help="whether kustomizations may name files outside of their folders, inside the repository (default no)",
+    )
+    add_chart_flags(made)
     return made
 
 

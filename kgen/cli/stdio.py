@@ -11,7 +11,16 @@ def out(text: str) -> None:
 
 
 def err(text: str) -> None:
-    """Write to standard error."""
+    """Write to standard error, with characters that steer a terminal as escapes; messages quote what was read."""
+    if not text.replace("\n", "").replace("\t", "").isprintable():
+        from kgen.syntax.display import visible_lines  # noqa: PLC0415 # hostile or foreign text only
+
+        text = visible_lines(text)
+    _write(sys.stderr, text)
+
+
+def draw(text: str) -> None:
+    """Write to the terminal that standard error is, its control sequences included."""
     _write(sys.stderr, text)
 
 

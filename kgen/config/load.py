@@ -58,6 +58,8 @@ def _config(path: str, setting: Setting) -> Config:
         templates=_beside(path, _text(setting, "templates")),
         baseline=_beside(path, _text(setting, "baseline")),
         respect_gitignore=_truth(setting, "respect-gitignore", default.respect_gitignore),
+        load_restrictor=_text(setting, "load-restrictor") or default.load_restrictor,
+        helm=_truth(setting, "helm", default.helm),
         places=dict(_places(setting)),
     )
 

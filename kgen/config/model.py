@@ -9,6 +9,9 @@ from kgen.errors import KgenError
 Option = bool | int | str | tuple[str, ...]
 T = TypeVar("T", bound=Option)
 
+LOAD_FROM_REPOSITORY = "none"
+LOAD_FROM_FOLDER = "root-only"
+
 _TYPE_NAMES = {bool: "true or false", int: "a whole number", str: "a text", tuple: "a list of texts"}
 
 
@@ -18,7 +21,9 @@ class Config:
 
     `path` is the file; `severity` is keyed by rule, `per_file_ignores` by pattern, `rules` by rule and
     option; `templates` is a folder and `baseline` a file, already joined to the file's own folder, which patterns
-    are relative to.
+    are relative to. `load_restrictor` says which files a kustomization may name.
+    `helm` says whether charts are rendered where `helm_program` is known, which no file may name: a repository that
+    is only looked at does not choose what is run.
     """
 
     path: str | None = None
@@ -35,6 +40,9 @@ class Config:
     templates: str | None = None
     baseline: str | None = None
     respect_gitignore: bool = True
+    load_restrictor: str = LOAD_FROM_REPOSITORY
+    helm: bool = True
+    helm_program: str | None = None
     places: Mapping[str, str] = field(default_factory=dict)
 
     def rule_option(self, rule: str, option: str, default: T) -> T:

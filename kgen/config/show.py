@@ -24,6 +24,8 @@ def as_written(config: Config) -> dict[str, Data]:
         "templates": config.templates,
         "baseline": config.baseline,
         "respect-gitignore": config.respect_gitignore,
+        "load-restrictor": config.load_restrictor,
+        "helm": config.helm,
     }
 
 

@@ -1,76 +1,46 @@
 """Finding the manifest files of a repository."""
 
-import os.path
+import os
 import stat
 from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 
 from kgen.config.model import Config
 from kgen.discovery.found import Discovered, Unreadable
-from kgen.discovery.git import tracked_and_untracked, work_tree
-from kgen.discovery.walk import walk
+from kgen.discovery.listing import listing
 from kgen.errors import KgenError
 
 # Bytes; the largest manifest met in public repositories has 3.7 MB.
 LARGEST_FILE = 50 * 2**20
-_SUFFIXES = (".yaml", ".yml")
-_KUSTOMIZATION = "kustomization"  # kustomize also reads `Kustomization` without a suffix
 
 
 def discover(root: Path, config: Config) -> Discovered:
     """Every manifest file of the repository that `root` lies in, or below `root` where there is none.
 
-    In a git work tree these are the tracked and the untracked but not ignored files of the whole tree,
-    whatever folder `root` is. Elsewhere, or when git lists nothing in `root` (an ignored folder), kgen walks
-    the folders and reads their .gitignore files; with `respect-gitignore: false` it walks and reads none.
     Raise KgenError when `root` is no folder.
     """
     if not root.is_dir():
         raise KgenError(f"`{root}` is not a folder", "name a folder of the repository to be read")
-    top = work_tree(root)
-    if not config.respect_gitignore:
-        return _walked(top or root, config, ignore_file=None)
-    if top is not None:
-        listed = tracked_and_untracked(top)
-        if listed is not None and _has_any_below(listed, _relative_folder(root, top)):
-            return _select(top, listed, config)
-    return _walked(root, config, ignore_file=".gitignore")
+    top, paths, unlisted = listing(root, respects_gitignore=config.respect_gitignore)
+    files, unread = _select(top, paths, config)
+    return Discovered(top, tuple(files), tuple(sorted((*unlisted, *unread), key=attrgetter("path"))))
 
 
-def is_manifest(path: str) -> bool:
-    """Whether the name of a file says that it holds YAML."""
-    name = path.rpartition("/")[2].lower()
-    return name.endswith(_SUFFIXES) or name == _KUSTOMIZATION
-
-
-def _walked(root: Path, config: Config, ignore_file: str | None) -> Discovered:
-    paths, problems = walk(root, is_manifest, ignore_file)
-    found = _select(root, paths, config)
-    return Discovered(root, found.files, tuple(sorted((*problems, *found.problems), key=lambda each: each.path)))
-
-
-def _relative_folder(folder: Path, top: Path) -> str:
-    relative = folder.resolve().relative_to(top.resolve()).as_posix()
-    return "" if relative == "." else relative + "/"
-
-
-def _has_any_below(paths: list[str], folder: str) -> bool:
-    return any(path.startswith(folder) for path in paths)
-
-
-def _select(root: Path, paths: list[str], config: Config) -> Discovered:
+def _select(root: Path, paths: list[str], config: Config) -> tuple[list[str], list[Unreadable]]:
+    """Which of the paths are to be read, and which of them cannot be."""
     is_excluded = _exclusion(root, config)
     files: list[str] = []
     problems: list[Unreadable] = []
-    for path in sorted(set(paths)):
-        if not is_manifest(path) or is_excluded(path):
+    for path in paths:
+        if is_excluded(path):
             continue
         reason = _reason_not_to_read(root, path)
         if reason is None:
             files.append(path)
         elif reason:
             problems.append(Unreadable(path, reason))
-    return Discovered(root, tuple(files), tuple(problems))
+    return files, problems
 
 
 def _exclusion(root: Path, config: Config) -> Callable[[str], bool]:
@@ -89,7 +59,7 @@ def _exclusion(root: Path, config: Config) -> Callable[[str], bool]:
 def _reason_not_to_read(root: Path, path: str) -> str | None:
     """None for a file to read; an empty reason for what is passed over silently."""
     try:
-        status = (root / path).lstat()
+        status = os.lstat(f"{root}/{path}")  # a Path would take longer to make
     except (FileNotFoundError, NotADirectoryError):
         return ""  # deleted in the work tree, still in git's index
     except (OSError, ValueError) as error:

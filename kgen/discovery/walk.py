@@ -1,16 +1,22 @@
 """Listing files where git cannot: every folder in turn, as its .gitignore files have it."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from kgen.discovery.found import Unreadable
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pathspec import GitIgnoreSpec
 
+    from kgen.discovery.found import Unreadable
+
 _VERSION_CONTROL = frozenset({".git", ".hg", ".svn", ".jj"})
+# Four `*` in one name: matching takes time to the power of their number, and the file may be anybody's.
+_ENDLESS = re.compile(r"(?:^|/)[^/*]*(?:\*+[^/*]+){3}\*")
 Ignoring = tuple[tuple[str, "GitIgnoreSpec"], ...]
 """The .gitignore files in force in a folder, outermost first, each with its own folder (`a/b/` or empty)."""
 
@@ -29,9 +35,9 @@ def walk(
     while folders:
         folder, outer = folders.pop()
         try:
-            entries = _entries(root / folder)
+            entries = _entries(f"{root}/{folder}")
         except OSError as error:
-            problems.append(Unreadable(folder.rstrip("/") or ".", f"cannot be listed: {error.strerror}"))
+            problems.append(_unlisted(folder, error))
             continue
         ignoring = _with_own(outer, folder, entries, ignore_file)
         inner = [folder + entry.name + "/" for entry in entries if _is_folder(entry)]
@@ -41,7 +47,13 @@ def walk(
     return files, problems
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _unlisted(folder: str, error: OSError) -> Unreadable:
+    from kgen.discovery.found import Unreadable  # noqa: PLC0415 - dataclasses are 6 ms, which few walks need
+
+    return Unreadable(folder.rstrip("/") or ".", f"cannot be listed: {error.strerror}")
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as listing:
         return list(listing)
 
@@ -58,7 +70,7 @@ def _with_own(outer: Ignoring, folder: str, entries: list[os.DirEntry[str]], ign
 
     try:
         lines = Path(own.path).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-        return (*outer, (folder, GitIgnoreSpec.from_lines(lines)))
+        return (*outer, (folder, GitIgnoreSpec.from_lines(line for line in lines if not _ENDLESS.search(line))))
     except (OSError, ValueError):
         return outer  # what cannot be read or is no pattern ignores nothing, as for git
 

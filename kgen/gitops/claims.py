@@ -11,6 +11,8 @@ from kgen.kubernetes.resource import Resource
 from kgen.syntax.document import Document
 from kgen.syntax.node import Node
 
+UNNAMED = ""
+
 _FLUX_GROUP = "kustomize.toolkit.fluxcd.io"
 _FLUX_CHANGES = ("patches", "patchesStrategicMerge", "patchesJson6902", "components")
 _CHART = "Chart.yaml"
@@ -19,22 +21,33 @@ _CHART_FOLDERS = ("templates/", "charts/")
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Reasons by file, and by folder (`a/b/`) for all below it; files and folders that are put in a namespace."""
+    """Reasons by file, and by folder (`a/b/`) for all below it; files and folders that are put in a namespace.
+
+    `rendered` are the files whose objects are looked at as they are applied: nothing more happens to them.
+    """
 
     files: Mapping[str, str]
     folders: Mapping[str, str]
     moved_files: frozenset[str]
     moved_folders: frozenset[str]
+    rendered: frozenset[str] = frozenset()
 
     def reason(self, path: str) -> str | None:
         """Why objects in a file may be other than they are written there, as a clause; None when they are not."""
+        if path in self.rendered:
+            return None
         if path in self.files:
             return self.files[path]
         return next((self.folders[folder] for folder in folders_above(path) if folder in self.folders), None)
 
     def namespace(self, resource: Resource) -> str | None:
-        """The namespace that a resource names, None where something sets another, which kgen does not follow yet."""
+        """The namespace that a resource names, None for an unknown one.
+
+        Rendered objects that name none are sure to share one: it is UNNAMED.
+        """
         path = resource.path
+        if path in self.rendered:
+            return resource.namespace or UNNAMED
         if path in self.moved_files or not self.moved_folders.isdisjoint(folders_above(path)):
             return None
         return resource.namespace

@@ -1,14 +1,18 @@
 """Objects that bring pods and Services which the repository does not show (schemas/opaque-sources.json)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from kgen.data import root
+from kgen.gitops.fields import text
+from kgen.gitops.flux.flux_kustomization import flux_kustomization
 from kgen.gitops.kustomization import Kustomization
+from kgen.gitops.unit import Unit
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.workload_kind import nodes_at, workload_kind
+from kgen.syntax.node import Node
 
 TABLE = "opaque-sources.json"
 _GATEWAY = ("gateway.networking.k8s.io", "Gateway")  # its controller may run a proxy for each
@@ -27,9 +31,38 @@ class OpaqueSource:
     installs: bool
 
 
-def opaque_source(resource: Resource) -> OpaqueSource | None:
-    """The source that an object is: a release, an application, or a custom resource that an operator acts on."""
-    table = _table()
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Of the objects that ask for others to be applied, those of which `all` of these are known, or `none`."""
+
+    all: frozenset[Node] = frozenset()
+    none: frozenset[Node] = frozenset()
+
+
+def followed(units: Iterable[Unit]) -> Followed:
+    """What rendering made known; what one cluster lacks counts as lacking."""
+    asked = [(unit.declaration.written, unit) for unit in units if unit.declaration is not None]
+    known = {node for node, unit in asked if unit.doubt is None and not unit.lacks_objects}
+    unknown = {node for node, unit in asked if unit.is_opaque}
+    lacking = {node for node, unit in asked if unit.lacks_objects}
+    return Followed(frozenset(known - lacking), frozenset(unknown))
+
+
+NOTHING_FOLLOWED = Followed()
+
+
+def opaque_source(resource: Resource, known: Followed = NOTHING_FOLLOWED) -> OpaqueSource | None:
+    """The source that an object is: a release, an application, or a custom resource that an operator acts on.
+
+    What is rendered is none, and a Flux Kustomization only if it is known to apply what is not in the repository.
+    """
+    table, node = _table(), resource.node.written
+    if node in known.all:
+        return None
+    flux = flux_kustomization(resource) if node in known.none else None
+    if flux is not None:
+        namespace = text(flux.spec, "targetNamespace") or None
+        return OpaqueSource(str(resource), resource.path, namespace, installs=True)
     places = table.namespaces.get((resource.group, resource.kind))
     if places is not None:
         return OpaqueSource(str(resource), resource.path, _namespace(resource, places), installs=True)
@@ -56,7 +89,7 @@ class _Table:
 
 def _namespace(resource: Resource, places: tuple[str, ...]) -> str | None:
     nodes = (node for place in places for node in nodes_at(resource.node, place))
-    return next((text for node in nodes if (text := node.string())), None)
+    return next((found for node in nodes if (found := node.string())), None)
 
 
 def _runs_no_pods(resource: Resource, table: _Table) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kgen.lint.fix.backends import other_port, other_service
 from kgen.lint.part_of_text import part_of_text
 from kgen.lint.problem import Label, Problem
 from kgen.wiring.backend_evidence import Confusion, NamedAfterPods, NearName, OnlyElsewhere, PortMissing
@@ -47,6 +48,7 @@ def _missing(reference: BackendReference, service: Service, instead: str, label:
         help=f"write `{service.resource.name}`",
         resource=backend.resource,
         label="no Service has this name",
+        fix=other_service(backend, service),
     )
 
 
@@ -74,6 +76,7 @@ def _without_port(backend: Backend, evidence: PortMissing) -> Problem:
         help=_help(backend, meant),
         resource=backend.resource,
         label=f"{service} has no such port" if backend.port_node else f"port {backend.port}, as none is given",
+        fix=other_port(backend, meant),
     )
 
 

@@ -6,21 +6,27 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kgen.gitops.helm.chart_units import charts_seen
 from kgen.kubernetes.version import target_version
+from kgen.lint.fix.applicable import with_applicable_fixes
+from kgen.lint.fix.node_ports import with_node_ports
+from kgen.lint.ignore import Idleness
 from kgen.lint.per_file import without_ignored
 from kgen.lint.run import in_order, run
 from kgen.lint.subject import path_of
 from kgen.lint.summary import Summary
 from kgen.lint.suppress import Ignores, ignores_in
-from kgen.wiring.model import build
 from kgen.wiring.outcome import Broken, Unverifiable, Verified
 from kgen.wiring.undefined_kinds import count_undefined
-from kgen.wiring.unread import is_template
+from kgen.wiring.unread import in_chart, is_template
+from kgen.wiring.wirings import wirings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kgen.config.model import Config
+    from kgen.gitops.helm.chart_units import ChartsSeen
+    from kgen.kubernetes.resource import Resource
     from kgen.lint.finding import Finding
     from kgen.lint.ignore import IdleIgnore
     from kgen.lint.rule import Rule
@@ -41,6 +47,7 @@ class Checked:
     findings: tuple[Finding, ...]
     summary: Summary
     references: tuple[Reference, ...]
+    charts: ChartsSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ class _Leftovers:
     """What rules are shown once all else has been found."""
 
     idle: tuple[IdleIgnore, ...]
+    unit: None = None
 
     def subjects(self) -> Sequence[object]:
         """Everything that a rule can subscribe to."""
@@ -65,42 +73,61 @@ def check(
 
     `known` are the rules that a comment may name beside those that run.
     """
-    wiring = build(repository, config)
-    references = tuple(wiring.references())
+    seen = wirings(repository, config)
+    references = seen.references()
     ignores = ignores_in(repository)
 
-    def found_in(subjects: Subjects) -> list[Finding]:
-        found = without_ignored(run(rules, subjects, config, failed), config, repository.root)
+    def found_in(parts: Iterable[Subjects]) -> list[Finding]:
+        found = without_ignored(run(rules, parts, config, failed), config, repository.root)
         return [ignores.mark(finding) for finding in found]
 
-    findings = found_in(wiring)
-    findings += found_in(_leftovers(ignores, rules, known))
-    summary = summarize(repository, references)
+    findings = found_in([seen.files, *seen])
+    charts = charts_seen(repository.sources, seen.units)
+    findings += found_in([_leftovers(ignores, rules, known, charts.unrendered)])
+    summary = summarize(repository, references, charts)
     if any(rule.name == _SCHEMA for rule in rules):
-        undefined = count_undefined(wiring.manifests, target_version(config.kubernetes_version).minor)
+        undefined = count_undefined(seen.written.manifests, target_version(config.kubernetes_version).minor)
         summary = replace(summary, undefined=undefined)
-    return Checked(tuple(in_order(findings)), summary, references)
+    applicable = with_applicable_fixes(in_order(findings), repository)
+    fixed = with_node_ports(applicable, repository, config.node_port_range)
+    return Checked(tuple(fixed), summary, references, charts)
 
 
-def _leftovers(ignores: Ignores, rules: Sequence[Rule], known: Sequence[Rule]) -> _Leftovers:
+def _leftovers(ignores: Ignores, rules: Sequence[Rule], known: Sequence[Rule], unrendered: Iterable[str]) -> _Leftovers:
+    """What is left to be said; in a chart that was not rendered nobody knows what a comment turns off."""
     ran = {rule.name for rule in rules}
-    return _Leftovers(tuple(ignores.idle(ran, ran | {rule.name for rule in known})))
+    is_unknown = in_chart(unrendered)
+    every = ignores.idle(ran, ran | {rule.name for rule in known})
+    return _Leftovers(
+        tuple(each for each in every if each.why is not Idleness.UNUSED or not is_unknown(each.spot.source.path))
+    )
 
 
 def summarize(
-    repository: Repository, references: Sequence[Reference], covers: Callable[[str], bool] = lambda _path: True
+    repository: Repository,
+    references: Sequence[Reference],
+    charts: ChartsSeen,
+    covers: Callable[[str], bool] = lambda _path: True,
 ) -> Summary:
     """Count what is in the files that `covers` takes, by their path from the repository's root."""
     outcomes = Counter(type(reference.outcome) for reference in references if covers(path_of(reference)))
     unread = [each for each in repository.documents if each.problem is not None and covers(each.source.path)]
-    templates = sum(is_template(document) for document in unread)
-    services = (one for one in repository.resources if one.kind == "Service" and one.api_version == "v1")
+    is_in_chart = in_chart(source.path for source in repository.sources)
+    templates = [document for document in unread if is_template(document)]
+    services = _services(repository.resources)
+    in_charts = set(_services(charts.resources)) - set(services)
     return Summary(
         files=sum(covers(source.path) for source in repository.sources),
-        services=sum(covers(service.path) for service in services),
+        services=sum(covers(path) for path, _ in (*services, *in_charts)),
         verified=outcomes[Verified],
         broken=outcomes[Broken],
         unverifiable=outcomes[Unverifiable],
-        templates=templates,
-        unreadable=len(unread) - templates + sum(covers(problem.path) for problem in repository.problems),
+        charts=sum(map(covers, charts.unrendered)),
+        templates=sum(not is_in_chart(document.source.path) for document in templates),
+        unreadable=len(unread) - len(templates) + sum(covers(problem.path) for problem in repository.problems),
     )
+
+
+def _services(resources: Iterable[Resource]) -> list[tuple[str, str]]:
+    """The Services by file and name: several values files give one and the same."""
+    return [(one.path, one.name) for one in resources if one.kind == "Service" and one.api_version == "v1"]

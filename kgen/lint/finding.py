@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kgen.lint.fix.fix import Fix
     from kgen.lint.severity import Severity
     from kgen.syntax.span import Span
 
@@ -68,7 +69,8 @@ class Finding:
 
     `field` is the path of the value inside its resource, such as `spec.ports[0].nodePort`. `fingerprint`
     depends on rule, file, resource and field, never on a line: it outlives edits elsewhere in the file.
-    `suppressed` is None for a finding that stands.
+    `suppressed` is None for a finding that stands. `units` are those that show it once they are rendered, and
+    `other_units` those that are made from the same file and do not; none for what is applied as it is written.
     """
 
     rule: str
@@ -82,6 +84,9 @@ class Finding:
     help: str
     fingerprint: str
     suppressed: Suppression | None = None
+    fix: Fix | None = None
+    units: tuple[str, ...] = ()
+    other_units: tuple[str, ...] = ()
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from kgen.syntax.source import Source
 
 _WORD = "kgen:"
-_DIRECTIVE = re.compile(
-    r"#+[ \t]*kgen:[ \t]*(?P<form>ignore[\w-]*)(?:\[(?P<rules>[^\]]*)\])?(?P<reason>.*?)(?=[ \t]#+[ \t]*kgen:|$)"
+# Number signs are taken as a whole (`++`): a line of a million of them is no work for the square of a million.
+DIRECTIVE = re.compile(
+    r"(?<!#)#++[ \t]*+kgen:[ \t]*(?P<form>ignore[\w-]*)(?:\[(?P<rules>[^\]]*)\])?"
+    r"(?P<reason>.*?)(?=[ \t]#+[ \t]*kgen:|$)"
 )
 _RULE = re.compile(r"[^,\s]+")
 _FORMS = ("ignore", "ignore-file")
@@ -29,7 +31,7 @@ _FORMS = ("ignore", "ignore-file")
 def ignore_comments(source: Source, documents: Sequence[Document]) -> Iterator[Ignore | IdleIgnore]:
     """What the comments of a file turn off; `documents` are those of the source."""
     for comment in comments(source, documents, _WORD):
-        for directive in _DIRECTIVE.finditer(comment.text):
+        for directive in DIRECTIVE.finditer(comment.text):
             spot = _spot(source, documents, comment.index + directive.start(), comment.index + directive.end("reason"))
             if comment.in_block:
                 yield IdleIgnore(Idleness.TEXT, directive[0].strip(), spot)

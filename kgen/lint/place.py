@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from kgen.kubernetes.resource import resources
 from kgen.lint.finding import Place, SourceLine
+from kgen.lint.secret_lines import is_secret, mentions_secret, secret_lines
 from kgen.lint.spot import Spot
+from kgen.syntax.display import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,16 +23,15 @@ if TYPE_CHECKING:
 
 _LINES_BEFORE = 2
 _MOST_MARKED = 4
-_HIDDEN_KIND = "Secret"
 
 
 def place_of(label: Label) -> Place:
     """Where the labelled node, its key or the spot is written."""
     node = label.node
     if isinstance(node, Spot):
-        return Place(node.source.path, node.span, label.message, tuple(_shown_spot(node)))
+        return Place(node.source.path, node.span, shortened(label.message), tuple(_shown_spot(node)))
     span = (node.key_span if label.on_key else None) or node.span
-    return Place(node.source.path, span, label.message, tuple(_shown(node, span)))
+    return Place(node.source.path, span, shortened(label.message), tuple(_shown(node, span)))
 
 
 def resource_of(node: Node | Spot) -> Resource | None:
@@ -56,10 +57,12 @@ def _with_ancestors(node: Node) -> Iterator[Node]:
 
 def _shown(node: Node, span: Span) -> Iterator[SourceLine]:
     """The marked lines, after those above them in the same resource."""
-    resource = resource_of(node)
-    if resource is not None and resource.kind == _HIDDEN_KIND:
+    written = resource_of(node.written)
+    if is_secret(written) or is_secret(resource_of(node)):
         return
-    yield from _lines(node.source, span, resource.node.span.line if resource is not None else span.line)
+    hidden = secret_lines(node.written.document)
+    lines = _lines(node.source, span, written.node.span.line if written is not None else span.line)
+    yield from (line for line in lines if not any(line.number in each for each in hidden))
 
 
 def _shown_spot(spot: Spot) -> Iterator[SourceLine]:
@@ -68,7 +71,7 @@ def _shown_spot(spot: Spot) -> Iterator[SourceLine]:
         yield from _lines(spot.source, spot.span, spot.span.line)
         return
     start, end = spot.document.extent
-    if _HIDDEN_KIND not in spot.source.text[start:end]:
+    if not mentions_secret(spot.source.text[start:end]):
         yield from _lines(spot.source, spot.span, spot.document.span.line)
 
 

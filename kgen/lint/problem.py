@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kgen.kubernetes.resource import Resource
+    from kgen.lint.fix.fix import Fix
     from kgen.lint.severity import Severity
     from kgen.lint.spot import Spot
     from kgen.syntax.node import Node
@@ -27,7 +28,7 @@ class Problem:
 
     `message` names the value, the place and the way out in one line; `label` is the short text at the carets.
     `resource` is the one at fault; without it, it is the one whose document holds `node`. `severity` is given where
-    it is not that of the rule.
+    it is not that of the rule. `fix` is None where it is not clear what is meant, or where that cannot be written.
     """
 
     node: Node | Spot
@@ -38,3 +39,4 @@ class Problem:
     resource: Resource | None = None
     label: str = ""
     severity: Severity | None = None
+    fix: Fix | None = None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kgen.config.model import Config
+    from kgen.lint.fix.fix import Safety
     from kgen.lint.problem import Problem
     from kgen.lint.severity import Severity
 
@@ -24,6 +25,7 @@ class Rule:
 
     `group` is the folder of its module, `subject` the type its check takes, `documentation` the module's
     docstring, which is empty under `python -OO`. One that is not `on_by_default` runs only where it is asked for.
+    `fix` is of what kind its fixes are, the less safe where both occur; None where it has none.
     """
 
     name: str
@@ -34,10 +36,11 @@ class Rule:
     check: Callable[[object, Config], Iterator[Problem]]
     documentation: str
     on_by_default: bool = True
+    fix: Safety | None = None
 
 
 def rule(
-    name: str, severity: Severity, since: str = "0.1.0", *, on_by_default: bool = True
+    name: str, severity: Severity, since: str = "0.1.0", *, on_by_default: bool = True, fix: Safety | None = None
 ) -> Callable[[Check[Subject]], Rule]:
     """Make a Rule of `check(subject)` or `check(subject, config)`; `subject` is annotated with its type."""
 
@@ -51,6 +54,7 @@ def rule(
             check=_taking_config(check),
             documentation=getdoc(sys.modules[check.__module__]) or "",
             on_by_default=on_by_default,
+            fix=fix,
         )
 
     return make

@@ -6,26 +6,35 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.errors import KgenError
+from kgen.gitops.helm.rendition import Rendition
 from kgen.lint.finding import Finding, ResourceIdentity
 from kgen.lint.fingerprint import with_fingerprints
+from kgen.lint.merge import Merged
 from kgen.lint.place import place_of, resource_of
 from kgen.lint.problem import Label
 from kgen.lint.severity import Severity
 from kgen.lint.spot import Spot
 from kgen.lint.subject import path_of
+from kgen.syntax.display import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Protocol
 
     from kgen.config.model import Config
+    from kgen.gitops.unit import Unit
     from kgen.kubernetes.resource import Resource
+    from kgen.lint.fix.fix import Fix
     from kgen.lint.problem import Problem
     from kgen.lint.rule import Rule
     from kgen.syntax.node import Node
 
     class Subjects(Protocol):
         """What the walk needs of a wiring."""
+
+        @property
+        def unit(self) -> Unit | None:
+            """What rendered the subjects, None for what stands as written."""
 
         def subjects(self) -> Iterable[object]:
             """Everything a rule may subscribe to."""
@@ -42,30 +51,48 @@ class RuleFailure:
 
 def run(
     rules: Sequence[Rule],
-    wiring: Subjects,
+    parts: Iterable[Subjects],
     config: Config,
     failed: Callable[[RuleFailure], None] | None = None,
 ) -> list[Finding]:
-    """What the rules find, each once, by path, line, column and rule.
+    """What the rules find in the parts of a repository, each once, by path, line, column and rule.
 
     A rule that raises is told to `failed` and the others go on; without `failed` the exception rises.
     """
-    by_type: dict[type, list[Rule]] = {}
-    found: dict[object, Finding] = {}
-    for subject in wiring.subjects():
-        kind = type(subject)
-        if kind not in by_type:
-            by_type[kind] = [rule for rule in rules if issubclass(kind, rule.subject)]
-        for rule in by_type[kind]:
-            for problem in _problems(rule, subject, config, failed):
-                finding = _finding(rule, problem, config)
-                found.setdefault(_sameness(finding), finding)
-    return list(with_fingerprints(in_order(found.values())))
+    merged = Merged()
+    by_type = _ByType(rules)
+    for part in parts:
+        merged.add(_found_in(part, by_type, config, failed), part.unit)
+    return list(with_fingerprints(in_order(merged.findings())))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings by path, line, column and rule."""
     return sorted(findings, key=_order)
+
+
+class _ByType(dict[type, list["Rule"]]):
+    """The rules that subscribe to a type, found when a subject of the type is first met."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, kind: type) -> list[Rule]:
+        self[kind] = [rule for rule in self._rules if issubclass(kind, rule.subject)]
+        return self[kind]
+
+
+def _found_in(
+    part: Subjects, by_type: _ByType, config: Config, failed: Callable[[RuleFailure], None] | None
+) -> Iterable[Finding]:
+    found: dict[object, Finding] = {}
+    for subject in part.subjects():
+        for rule in by_type[type(subject)]:
+            for problem in _problems(rule, subject, config, failed):
+                finding = _finding(rule, problem, config)
+                found.setdefault(_sameness(finding), finding)
+    return found.values()
 
 
 def _problems(
@@ -80,25 +107,42 @@ def _problems(
 
 
 def _finding(rule: Rule, problem: Problem, config: Config) -> Finding:
-    resource = problem.resource or resource_of(problem.node)
+    resource = resource_of(problem.node) if problem.resource is None else problem.resource
     return Finding(
         rule=rule.name,
         group=rule.group,
         severity=Severity(config.severity.get(rule.name, problem.severity or rule.severity)),
-        message=problem.message,
+        message=shortened(problem.message),
         place=place_of(Label(problem.node, problem.label, problem.on_key)),
-        resource=_identity(resource),
+        resource=_identity(_as_written(resource)),
         field=_field(problem.node, resource),
         related=tuple(place_of(label) for label in problem.related),
-        help=problem.help,
+        help=shortened(problem.help),
         fingerprint="",
+        fix=_sure(problem),
     )
+
+
+def _sure(problem: Problem) -> Fix | None:
+    """The fix; in a template only one that replaces words standing there, as where others would go is not known."""
+    fix, node = problem.fix, problem.node
+    if fix is None or isinstance(node, Spot) or not isinstance(node.source, Rendition):
+        return fix
+    return fix if all(edit.before for edit in fix.edits) else None
+
+
+def _as_written(resource: Resource | None) -> Resource | None:
+    """The object as its file has it: overlays give it other names, and it is one finding all the same."""
+    return None if resource is None else resource_of(resource.node.written) or resource
 
 
 def _identity(resource: Resource | None) -> ResourceIdentity | None:
     if resource is None:
         return None
-    return ResourceIdentity(resource.api_version, resource.kind, resource.namespace, resource.name)
+    namespace = None if resource.namespace is None else shortened(resource.namespace)
+    return ResourceIdentity(
+        shortened(resource.api_version), shortened(resource.kind), namespace, shortened(resource.name)
+    )
 
 
 def _field(node: Node | Spot, resource: Resource | None) -> str:

@@ -7,9 +7,9 @@ from dataclasses import astuple, dataclass
 class Summary:
     """Counts of what was read and resolved.
 
-    `templates` are documents skipped because they are templates, `unreadable` those that are not YAML, and
-    files that could not be opened. `undefined` are custom resources whose fields were not checked, as nothing defines
-    their kinds. `seconds` is the wall time of the run.
+    `charts` are those that were not rendered, `templates` documents outside of any chart that were skipped because
+    they are templates, `unreadable` those that are not YAML, and files that could not be opened. `undefined` are custom
+    resources whose fields were not checked, as nothing defines their kinds. `seconds` is the wall time of the run.
     """
 
     files: int = 0
@@ -17,6 +17,7 @@ class Summary:
     verified: int = 0
     broken: int = 0
     unverifiable: int = 0
+    charts: int = 0
     templates: int = 0
     unreadable: int = 0
     undefined: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kgen.report.units import headline
 from kgen.report.xml_elements import DECLARATION, element
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _error(finding: Finding) -> str:
             "line": str(span.line),
             "column": str(span.column),
             "severity": finding.severity,
-            "message": finding.message,
+            "message": headline(finding),
             "source": f"kgen.{finding.rule}",
         },
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kgen.report.units import headline
 from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
@@ -23,4 +24,4 @@ def render(report: Report, style: Style) -> str:
 def _line(finding: Finding, style: Style) -> str:
     where = f"{visible(finding.place.path)}:{finding.place.span.line}:{finding.place.span.column}"
     kind = style.paint(finding.severity, f"{finding.severity}[{finding.rule}]")
-    return f"{where}: {kind} {visible(finding.message)}\n"
+    return f"{where}: {kind} {visible(headline(finding))}\n"

@@ -8,12 +8,16 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from kgen.lint.finding import SuppressionKind
+from kgen.lint.fix.fix import Safety
 from kgen.lint.severity import Severity
+from kgen.report.fixable import fixable
+from kgen.report.units import also_changed
 
 if TYPE_CHECKING:
     from kgen.lint.finding import Finding, Place, Suppression
     from kgen.report.report import Report
     from kgen.report.style import Style
+    from kgen.syntax.edit.edit import Edit
 
 VERSION = 1
 
@@ -36,6 +40,7 @@ def _summary(report: Report) -> Json:
     by_kind = Counter(finding.suppressed.kind for finding in report.findings if finding.suppressed)
     return {
         "findings": {severity.value: by_severity[severity] for severity in Severity},
+        "fixable": {safety.value: fixable(report, safety) for safety in Safety},
         "suppressed": {kind.value: by_kind[kind] for kind in SuppressionKind},
         "files": summary.files,
         "services": summary.services,
@@ -44,6 +49,7 @@ def _summary(report: Report) -> Json:
             "broken": summary.broken,
             "unverifiable": summary.unverifiable,
         },
+        "charts_not_rendered": summary.charts,
         "templates_skipped": summary.templates,
         "documents_unreadable": summary.unreadable,
         "custom_resources_undefined": summary.undefined,
@@ -66,11 +72,34 @@ def finding_data(finding: Finding) -> Json:
         "end_column": span.end_column,
         "resource": asdict(finding.resource) if finding.resource else None,
         "field": finding.field,
-        "units": [],
+        "units": list(finding.units),
         "related": [_related(place) for place in finding.related],
-        "fix": None,
+        "fix": _fix(finding),
         "suppressed": _suppressed(finding.suppressed),
         "fingerprint": finding.fingerprint,
+    }
+
+
+def _fix(finding: Finding) -> Json:
+    fix = finding.fix
+    if fix is None:
+        return None
+    return {
+        "safety": fix.safety.value,
+        "message": fix.message,
+        "edits": [_edit(edit) for edit in fix.edits],
+        "also_changes": list(also_changed(finding)),
+    }
+
+
+def _edit(edit: Edit) -> Json:
+    return {
+        "path": edit.path,
+        "line": edit.span.line,
+        "column": edit.span.column,
+        "end_line": edit.span.end_line,
+        "end_column": edit.span.end_column,
+        "text": edit.text,
     }
 
 

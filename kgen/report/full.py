@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgen.report.excerpt import excerpt
+from kgen.report.units import in_units, warning_of_fix
 from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
@@ -40,7 +41,13 @@ def _header(arrow: str, place: Place, gutter: int, style: Style) -> str:
 
 def _notes(finding: Finding, gutter: int, style: Style) -> Iterator[str]:
     page = f"kgen rule {finding.rule}"
-    notes = {"resource": str(finding.resource or ""), "help": f"{finding.help} ({page})" if finding.help else page}
+    notes = {
+        "resource": str(finding.resource or ""),
+        "units": in_units(finding),
+        "help": f"{finding.help} ({page})" if finding.help else page,
+        "fix": f"{finding.fix.message} ({finding.fix.safety})" if finding.fix else "",
+        "warning": warning_of_fix(finding),
+    }
     yield style.paint("frame", f"{'':{gutter}} |")
     for name, text in notes.items():
         if text:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgen.lint.severity import Severity
+from kgen.report.units import headline
 from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _command(finding: Finding) -> str:
     if span.end_line != span.line:  # GitHub refuses columns of a stretch over several lines
         del properties["col"], properties["endColumn"]
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = _data("\n".join(filter(None, (visible(finding.message), visible(finding.help)))))
+    message = _data("\n".join(filter(None, (visible(headline(finding)), visible(finding.help)))))
     return f"::{_COMMANDS[finding.severity]} {listed}::{message}"
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kgen.lint.severity import Severity
+from kgen.report.units import headline
 from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _issue(finding: Finding, occurrence: int) -> Json:
     span = finding.place.span
     return {
         # GitLab shows no `check_name`, so the description begins with it.
-        "description": f"{finding.rule}: {visible(finding.message)}",
+        "description": f"{finding.rule}: {visible(headline(finding))}",
         "check_name": finding.rule,
         "fingerprint": finding.fingerprint if occurrence == 1 else f"{finding.fingerprint}-{occurrence}",
         "severity": _SEVERITIES[finding.severity],

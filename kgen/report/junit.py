@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kgen.lint.severity import Severity
+from kgen.report.units import headline
 from kgen.report.xml_elements import DECLARATION, element, text_element
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ def _suite(path: str, findings: Sequence[Finding]) -> str:
 
 def _case(finding: Finding) -> str:
     place = f"{finding.place.path}:{finding.place.span}"
-    outcome = text_element("skipped", {}, finding.message)
+    outcome = text_element("skipped", {}, headline(finding))
     if _fails(finding):
-        details = f"{place}: {finding.message}" + (f" ({finding.help})" if finding.help else "")
-        outcome = text_element("failure", {"type": finding.severity, "message": finding.message}, details)
+        details = f"{place}: {headline(finding)}" + (f" ({finding.help})" if finding.help else "")
+        outcome = text_element("failure", {"type": finding.severity, "message": headline(finding)}, details)
     name = f"{finding.rule} at {finding.place.span}"
     return element("testcase", {"name": name, "classname": finding.place.path}, [outcome])
 

@@ -18,6 +18,9 @@ _INTRODUCTION = """\
 
 What `kgen lint` looks for, by group. `kgen rule NAME` prints a page of this document. It is made of what the rules say
 of themselves (`kgen rule --all --output-format markdown`): edit it there.
+
+`--fix` makes safe fixes. A rule whose fix is called unsafe has at least one that needs `--unsafe-fixes` as well; its
+page tells which, and why.
 """
 
 
@@ -28,8 +31,12 @@ def markdown(rules: Sequence[Rule]) -> str:
 
 def _tables(rules: Iterable[Rule]) -> Iterator[str]:
     for group, members in groupby(rules, lambda rule: rule.group):
-        rows = "".join(f"| [{rule.name}](#{rule.name}) | {_level(rule)} | {_title(rule)} |\n" for rule in members)
-        yield f"**{group}**\n\n| rule | severity | |\n|---|---|---|\n{rows}"
+        rows = "".join(map(_row, members))
+        yield f"**{group}**\n\n| rule | severity | fix | |\n|---|---|---|---|\n{rows}"
+
+
+def _row(rule: Rule) -> str:
+    return f"| [{rule.name}](#{rule.name}) | {_level(rule)} | {rule.fix or ''} | {_title(rule)} |\n"
 
 
 def _level(rule: Rule) -> str:

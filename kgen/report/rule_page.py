@@ -38,6 +38,7 @@ def data(rule: Rule) -> Json:
         "group": rule.group,
         "severity": rule.severity.value,
         "since": rule.since,
+        "fix": None if rule.fix is None else rule.fix.value,
         "title": documentation.title,
         "documentation": dict(documentation.sections),
     }
@@ -45,7 +46,8 @@ def data(rule: Rule) -> Json:
 
 def _facts(rule: Rule) -> str:
     off = "" if rule.on_by_default else ", off by default"
-    return f"Group `{rule.group}`, severity {rule.severity}, since {rule.since}{off}."
+    fix = "" if rule.fix is None else f", {rule.fix} fix"
+    return f"Group `{rule.group}`, severity {rule.severity}{fix}, since {rule.since}{off}."
 
 
 def _unfenced(body: str) -> str:

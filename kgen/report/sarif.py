@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -11,16 +12,19 @@ from kgen.lint.documentation import read_documentation
 from kgen.lint.finding import SuppressionKind
 from kgen.lint.severity import Severity
 from kgen.report.rule_page import markdown, text
+from kgen.report.units import headline
 from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kgen.lint.finding import Finding, Place, Suppression
+    from kgen.lint.fix.fix import Fix
     from kgen.lint.rule import Rule
     from kgen.report.findings_json import Json
     from kgen.report.report import Report
     from kgen.report.style import Style
+    from kgen.syntax.edit.edit import Edit
     from kgen.syntax.span import Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -67,7 +71,7 @@ def _result(finding: Finding, index: int | None) -> Json:
     result: dict[str, Json] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": visible(finding.message)},
+        "message": {"text": visible(headline(finding))},
         "locations": [{"physicalLocation": _physical(finding.place), **_logical(finding)}],
         "partialFingerprints": {"kgen/v1": finding.fingerprint},
     }
@@ -75,6 +79,8 @@ def _result(finding: Finding, index: int | None) -> Json:
         result["ruleIndex"] = index
     if finding.related:
         result["relatedLocations"] = _related(finding.related)
+    if finding.fix is not None:
+        result["fixes"] = [_fix(finding.fix)]
     if finding.suppressed is not None:
         result["suppressions"] = [_suppression(finding.suppressed)]
     return result
@@ -87,9 +93,28 @@ def _related(places: Sequence[Place]) -> Json:
     ]
 
 
+def _fix(fix: Fix) -> Json:
+    by_path = groupby(sorted(fix.edits, key=lambda edit: (edit.path, edit.span)), lambda edit: edit.path)
+    return {
+        "description": {"text": visible(fix.message)},
+        "artifactChanges": [
+            {"artifactLocation": _location(path), "replacements": [_replacement(edit) for edit in edits]}
+            for path, edits in by_path
+        ],
+        "properties": {"safety": fix.safety.value},
+    }
+
+
+def _replacement(edit: Edit) -> Json:
+    return {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
+
+
 def _physical(place: Place) -> dict[str, Json]:
-    uri = quote(place.path.encode("utf-8", "surrogateescape"))
-    return {"artifactLocation": {"uri": uri, "uriBaseId": _BASE}, "region": _region(place.span)}
+    return {"artifactLocation": _location(place.path), "region": _region(place.span)}
+
+
+def _location(path: str) -> Json:
+    return {"uri": quote(path.encode("utf-8", "surrogateescape")), "uriBaseId": _BASE}
 
 
 def _region(span: Span) -> Json:

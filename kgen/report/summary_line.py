@@ -6,7 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kgen.lint.finding import SuppressionKind
+from kgen.lint.fix.fix import Safety
 from kgen.lint.severity import Severity
+from kgen.report.fixable import fixable
 
 if TYPE_CHECKING:
     from kgen.lint.finding import Finding
@@ -22,7 +24,7 @@ def summary_line(report: Report) -> str:
     )
     where = " in the paths given" if report.narrowed else ""
     found = f"{_found(report.standing)}{where}{_suppressed(report)}"
-    return f"{found}. Checked {checked}{_unread(summary)} in {summary.seconds:.2f} s.\n"
+    return f"{found}.{_fixable(report)} Checked {checked}{_unread(summary)} in {summary.seconds:.2f} s.\n"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -36,6 +38,14 @@ def _found(findings: tuple[Finding, ...]) -> str:
     by_severity = Counter(finding.severity for finding in findings)
     parts = [_of_severity(by_severity[severity], severity) for severity in Severity if by_severity[severity]]
     return f"Found {count(len(findings), 'finding')} ({', '.join(parts)})"
+
+
+def _fixable(report: Report) -> str:
+    """` 2 fixable with --fix, 1 more with --unsafe-fixes.`"""
+    safe, unsafe = (fixable(report, safety) for safety in Safety)
+    if not safe:
+        return f" {unsafe} fixable with --fix --unsafe-fixes." if unsafe else ""
+    return f" {safe} fixable with --fix{f', {unsafe} more with --unsafe-fixes' if unsafe else ''}."
 
 
 def _suppressed(report: Report) -> str:
@@ -58,6 +68,8 @@ def _references(summary: Summary) -> str:
 
 def _unread(summary: Summary) -> str:
     parts = []
+    if summary.charts:
+        parts.append(f"{count(summary.charts, 'chart')} not rendered")
     if summary.templates:
         parts.append(f"{count(summary.templates, 'template')} skipped")
     if summary.unreadable:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.selectors import Requirement
+from kgen.lint.fix.labels import near_label
 from kgen.lint.problem import Label, Problem
 from kgen.wiring.evidence import Evidence, Namesake, NearLabel, OnlyInMetadata, OtherNamespace
 from kgen.wiring.operation_reference import MonitorSelection, PolicySelection, Protection
@@ -34,6 +35,7 @@ def _near_label(selecting: Selecting, evidence: NearLabel) -> Problem:
         on_key=evidence.key != evidence.requirement.key,
         resource=selecting.resource,
         label=f"no pod has `{evidence.requirement}`",
+        fix=near_label(evidence.requirement, evidence.key, evidence.value, pod),
     )
 
 

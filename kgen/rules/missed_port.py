@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 
 from kgen.kubernetes.pod_template import PodTemplate
+from kgen.lint.fix.fix import Fix
 from kgen.lint.problem import Label, Problem
 from kgen.wiring.operation_reference import MonitoredPort, PermittedPort
 
 
 def missed_port(
-    asking: MonitoredPort | PermittedPort, name: str, pods: Sequence[PodTemplate], closest: Label | None, way_out: str
+    asking: MonitoredPort | PermittedPort,
+    name: str,
+    pods: Sequence[PodTemplate],
+    closest: Label | None,
+    way_out: str,
+    fix: Fix | None,
 ) -> Problem:
     """The problem; it points at `closest`, the port that was probably meant, or else at the pods."""
     at_pods = tuple(Label(pod.node, f"{pod} has no port `{name}`", on_key=True) for pod in pods)
@@ -19,4 +25,5 @@ def missed_port(
         help=way_out,
         resource=asking.resource,
         label="no container port has this name",
+        fix=fix,
     )

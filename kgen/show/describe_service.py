@@ -47,7 +47,12 @@ def describe(service: ServiceData, endpoints: Sequence[str], layout: Layout) -> 
     ]
     if layout.shows_events:
         lines.append(f"Events:\t{NONE}")
-    return aligned(escaped("".join(f"{line}\n" for line in lines)), _PADDING)
+    return aligned(escaped("".join(f"{_one_line(line)}\n" for line in lines)), _PADDING)
+
+
+def _one_line(text: str) -> str:
+    """A value that breaks the line could pass for other fields; the API server lets none through."""
+    return text.replace("\n", "\\n")
 
 
 def _identity(service: ServiceData) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kgen.show.cluster_ports import outside_git, refused
 from kgen.show.free_ports import lowest_free
-from kgen.show.port_ledger import Ledger, LedgerRow, PortKind, PortUse
+from kgen.show.port_ledger import Ledger, LedgerRow, Place, PortKind, PortUse
 from kgen.show.repository_ports import RepositoryPorts
 
 _KINDS = list(PortKind)
@@ -21,10 +21,22 @@ def keep_ledger(
     return Ledger(tuple(rows), node_port_range, lowest_free(wanted, taken, node_port_range), wanted)
 
 
-def narrowed(ledger: Ledger, covers: Callable[[str], bool]) -> Ledger:
-    """The same with those rows of the repository only whose shown path is covered; free is what was free."""
-    rows = tuple(row for row in ledger.rows if row.use.place is None or covers(row.use.place.path))
+def narrowed(ledger: Ledger, keeps: Callable[[PortUse, Place], bool]) -> Ledger:
+    """The same with those rows of the repository only that are to be kept; free is what was free."""
+    rows = tuple(row for row in ledger.rows if row.use.place is None or keeps(row.use, row.use.place))
     return Ledger(rows, ledger.node_port_range, ledger.free, ledger.wanted)
+
+
+def without_other_clusters(ports: RepositoryPorts, cluster: str) -> RepositoryPorts:
+    """What may be for a cluster: all that is for it, and what the repository does not tell the cluster of."""
+    uses = tuple(use for use in ports.uses if use.cluster in (cluster, ""))
+    kept = frozenset(uses)
+    conflicts = {
+        use: inside
+        for use, others in ports.conflicts.items()
+        if use in kept and (inside := tuple(other for other in others if other in kept))
+    }
+    return RepositoryPorts(uses, conflicts, ports.whole & kept)
 
 
 def _all_conflicts(ports: RepositoryPorts, elsewhere: Iterable[PortUse]) -> Mapping[PortUse, Sequence[PortUse]]:
@@ -44,7 +56,17 @@ def _rows(uses: Iterable[PortUse], conflicts: Mapping[PortUse, Sequence[PortUse]
     ]
 
 
-def _order(use: PortUse) -> tuple[int, int, bool, str, int, int, str, str]:
+def _order(use: PortUse) -> tuple[int, int, bool, str, int, int, str, str, str]:
     path, line, column = ("", 0, 0) if use.place is None else (use.place.path, use.place.line, use.place.column)
     kind = _KINDS.index(use.kind)
-    return use.number, kind, use.place is None, path, line, column, use.owner.namespace or "", use.owner.name
+    return (
+        use.number,
+        kind,
+        use.place is None,
+        path,
+        line,
+        column,
+        use.owner.namespace or "",
+        use.owner.name,
+        use.cluster,
+    )

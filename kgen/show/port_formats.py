@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterable
 
 from kgen.show.port_ledger import Band, Ledger, LedgerRow, PortUse
-from kgen.show.port_table import CLUSTER, cells_of, place
+from kgen.show.port_table import CLUSTER, place, table_of
 from kgen.syntax.display import visible
 
 VERSION = 1
 _CSV_USE = ("number", "kind", "band", "owner_kind", "namespace", "name", "port", "protocol")
-CSV_COLUMNS = (*_CSV_USE, "source", "path", "line", "conflicts")
-_MARKDOWN_COLUMNS = ("number", "kind", "band", "owner", "port", "place", "conflicts with")
+CSV_COLUMNS = (*_CSV_USE, "source", "path", "line", "conflicts", "cluster")
 # What a spreadsheet takes for the start of a formula, full-width forms included.
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|~&!#$])")
@@ -46,8 +45,8 @@ def as_csv(ledger: Ledger) -> str:
 
 def as_markdown(ledger: Ledger) -> str:
     """A table, and below it the proposals."""
-    rows = [_MARKDOWN_COLUMNS, ("---:",) + ("---",) * (len(_MARKDOWN_COLUMNS) - 1)]
-    rows += [tuple(map(_literal, cells)) for cells in cells_of(ledger)]
+    columns, *every = table_of(ledger)
+    rows = [columns, ("---:",) + ("---",) * (len(columns) - 1), *(tuple(map(_literal, cells)) for cells in every)]
     table = "".join(f"| {' | '.join(cells)} |\n" for cells in rows)
     return table + "".join(f"\nFree in the {band} band: {_listed(ledger, band)}\n" for band in _free_bands(ledger))
 
@@ -64,6 +63,7 @@ def _use_data(ledger: Ledger, use: PortUse) -> dict[str, Json]:
         "owner": {"kind": use.owner.kind, "namespace": use.owner.namespace, "name": use.owner.name},
         "port": use.port,
         "protocol": use.protocol,
+        "cluster": use.cluster or None,
         "source": CLUSTER if use.place is None else "repository",
         "path": use.place.path if use.place else None,
         "line": use.place.line if use.place else None,
@@ -86,6 +86,7 @@ def _csv_cells(ledger: Ledger, row: LedgerRow) -> Iterable[str]:
         use.place.path if use.place else "",
         str(use.place.line) if use.place else "",
         " ".join(map(place, row.conflicts)),
+        use.cluster,
     )
 
 

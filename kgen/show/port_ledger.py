@@ -52,7 +52,8 @@ class PortUse:
     """One number and who takes it.
 
     `port` is the Service's or the container's port behind it, None where there is none or none can be read; so is an
-    empty `protocol`. `place` is None for what only the cluster is known to have.
+    empty `protocol`. `place` is None for what only the cluster is known to have. `cluster` is what the repository
+    calls the one that it is for, empty where it does not tell.
     """
 
     number: int
@@ -61,6 +62,7 @@ class PortUse:
     port: int | None
     protocol: str
     place: Place | None
+    cluster: str = ""
 
     @property
     def is_node_port(self) -> bool:
@@ -89,6 +91,11 @@ class Ledger:
     def conflicting(self) -> tuple[LedgerRow, ...]:
         """The rows that have conflicts."""
         return tuple(row for row in self.rows if row.conflicts)
+
+    @property
+    def names_clusters(self) -> bool:
+        """Whether the repository tells of any row which cluster it is for."""
+        return any(row.use.cluster for row in self.rows)
 
     def band(self, number: int) -> Band:
         """The band of a number."""

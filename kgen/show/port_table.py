@@ -26,10 +26,24 @@ def port(use: PortUse) -> str:
     return visible(use.protocol if use.port is None else f"{use.port}/{use.protocol}") or "-"
 
 
-def cells_of(ledger: Ledger) -> Iterator[tuple[str, ...]]:
-    """Number, kind, band, owner, port, place and conflicts of each row; `-` for what there is not."""
+def table_of(ledger: Ledger) -> Iterator[tuple[str, ...]]:
+    """The names of the columns, then the cells of each row; `-` for what there is not.
+
+    There is a column for clusters where the repository names any.
+    """
+    yield _row("number", "kind", "band", *_clusters(ledger, "cluster"), "owner", "port", "place", "conflicts with")
     for row in ledger.rows:
-        yield str(row.use.number), row.use.kind, _band(ledger, row), owner(row.use.owner), port(row.use), *_places(row)
+        use = row.use
+        clusters = _clusters(ledger, visible(use.cluster) or "-")
+        yield _row(str(use.number), use.kind, _band(ledger, row), *clusters, owner(use.owner), port(use), *_places(row))
+
+
+def _row(*cells: str) -> tuple[str, ...]:
+    return cells
+
+
+def _clusters(ledger: Ledger, cell: str) -> tuple[str, ...]:
+    return (cell,) if ledger.names_clusters else ()
 
 
 def _band(ledger: Ledger, row: LedgerRow) -> str:

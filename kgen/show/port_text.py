@@ -1,25 +1,25 @@
 """A port ledger for people at a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kgen.kubernetes.node_port_range import static_band
 from kgen.show.port_ledger import Band, Ledger
-from kgen.show.port_table import cells_of
+from kgen.show.port_table import table_of
 from kgen.syntax.display import cells
 
-_COLUMNS = ("NUMBER", "KIND", "BAND", "OWNER", "PORT", "PLACE", "CONFLICTS WITH")
 _GAP = "  "
 
 
 def as_text(ledger: Ledger) -> str:
     """An aligned table, the proposals, and what it comes to."""
-    table = [*_aligned([_COLUMNS, *cells_of(ledger)]), ""] if ledger.rows else []
+    table = [*_aligned(*table_of(ledger)), ""] if ledger.rows else []
     return "\n".join((*table, *_proposals(ledger), _sum(ledger))) + "\n"
 
 
-def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
+def _aligned(columns: tuple[str, ...], *rows: tuple[str, ...]) -> Iterator[str]:
+    every = (tuple(map(str.upper, columns)), *rows)
+    widths = [max(map(cells, column)) for column in zip(*every, strict=True)]
+    for row in every:
         padded = (text + " " * (width - cells(text)) for text, width in zip(row, widths, strict=True))
         yield _GAP.join(padded).rstrip()
 

@@ -1,126 +1,106 @@
 """The ports of the nodes that a repository asks for, and those that it asks for twice."""
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kgen.gitops.inclusion import renamed_files
 from kgen.gitops.kustomization import kustomization
-from kgen.kubernetes.container import DEFAULT_PROTOCOL
-from kgen.kubernetes.host_port import HostPort, host_ports
-from kgen.kubernetes.pod_template import PodTemplate
-from kgen.kubernetes.resource import Resource
-from kgen.lint.part_of_text import part_of_text
-from kgen.repository import Repository
-from kgen.show.port_ledger import Owner, Place, PortKind, PortUse
-from kgen.syntax.node import Node
+from kgen.kubernetes.host_port import host_ports
+from kgen.show.port_uses import patched, requested, taken
 from kgen.wiring.collision import HostPortConflict, HostPortUse, NodePortConflict, NodePortUse
-from kgen.wiring.collisions import resolve_collisions
-from kgen.wiring.node_port_request import NodePortRequest, node_port_requests
-from kgen.wiring.service_manifest import ServiceManifest, service_manifests
-from kgen.wiring.world import World, survey
 
-_PATCH = Owner("", None, "")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
-# Two Services may share one number through an alias of YAML: the place alone does not tell them apart.
-_Key = tuple[Resource | None, Node]
+    from kgen.kubernetes.resource import Resource
+    from kgen.repository import Repository
+    from kgen.show.port_ledger import PortUse
+    from kgen.syntax.node import Node
+    from kgen.wiring.model import Wiring
+    from kgen.wiring.wirings import Wirings
+
+    # Two Services may share one number through an alias of YAML: the place alone does not tell them apart.
+    _Key = tuple[Resource, Node]
+    _Uses = Mapping[_Key, PortUse]
 
 
 @dataclass(frozen=True, slots=True)
 class RepositoryPorts:
-    """Every use in a repository; `whole` are those of Services that are applied as they are written and named."""
+    """Every use in a repository; `whole` are those of Services that are applied as they are shown and named."""
 
     uses: tuple[PortUse, ...]
     conflicts: Mapping[PortUse, tuple[PortUse, ...]]
     whole: Set[PortUse]
 
 
-def repository_ports(repository: Repository, shown: Callable[[str], str]) -> RepositoryPorts:
-    """Read the ports out of the wiring; `shown` makes of a path in the repository the one to show."""
-    world = survey(repository)
-    services = tuple(service_manifests(world.services, world.claims))
-    requested = [
-        ((request.resource, request.node), _requested(request, world, shown))
-        for request in node_port_requests(repository, world.services)
-    ]
-    uses = [*requested, *_taken_by_pods(world, shown)]
-    by_key = dict(uses)
-    found = resolve_collisions(repository, (), services, world)
-    pairs = (_pair(each) for each in found if isinstance(each, NodePortConflict | HostPortConflict))
-    whole = _whole(repository, services)
+def repository_ports(repository: Repository, seen: Wirings, shown: Callable[[str], str]) -> RepositoryPorts:
+    """Read the ports out of the wirings; `shown` makes of a path in the repository the one to show.
+
+    What units render goes before what is written in the same place.
+    """
+    rendered: dict[_Key, PortUse] = {}
+    for wiring in seen.rendered:
+        rendered.update(_uses(wiring, shown))
+    places = {use.place for use in rendered.values()}
+    written = {key: use for key, use in _uses(seen.written, shown).items() if use.place not in places}
+    every = {**written, **rendered}
+    patches = (patched(each, shown) for each in seen.files.patched_node_ports)
+    whole = {key for wiring in seen for key in _whole(wiring)} - _renamed(repository, written)
     return RepositoryPorts(
-        uses=tuple(use for _, use in uses if use.number),
-        conflicts=_conflicts((by_key[first], by_key[second]) for first, second in pairs),
-        whole={use for (resource, _), use in requested if resource in whole and use.number},
+        uses=tuple(use for use in (*every.values(), *patches) if use.number),
+        conflicts=_conflicts(_pairs(seen, every)),
+        whole={every[key] for key in whole if key in every and every[key].number},
     )
 
 
-def _whole(repository: Repository, services: Iterable[ServiceManifest]) -> Set[Resource]:
-    renamed = renamed_files(filter(None, map(kustomization, repository.documents)))
-    complete = (each.service.resource for each in services if each.is_complete)
-    return {resource for resource in complete if resource.path not in renamed}
+def _uses(wiring: Wiring, shown: Callable[[str], str]) -> _Uses:
+    """What the objects of a wiring take, without its background."""
+    cluster = "" if wiring.unit is None else wiring.unit.cluster
+    found: dict[_Key, PortUse] = {}
+    for request in wiring.node_port_requests:
+        resource = request.resource
+        if resource is not None and resource not in wiring.background:
+            found[resource, request.node] = requested(request, resource, cluster, shown)
+    for pod in wiring.pods:
+        if pod.resource not in wiring.background:
+            for port in host_ports(pod):
+                found[pod.resource, port.node] = taken(pod, port, cluster, shown)
+    return found
 
 
-def _taken_by_pods(world: World, shown: Callable[[str], str]) -> Iterator[tuple[_Key, PortUse]]:
-    for pod in world.pods.templates:
-        for port in host_ports(pod):
-            yield (pod.resource, port.node), _taken(pod, port, world, shown)
+def _whole(wiring: Wiring) -> Iterator[_Key]:
+    complete = {each.service.resource for each in wiring.service_manifests if each.is_complete}
+    for request in wiring.node_port_requests:
+        if request.resource is not None and request.resource in complete:
+            yield request.resource, request.node
 
 
-def _requested(request: NodePortRequest, world: World, shown: Callable[[str], str]) -> PortUse:
-    """What a Service asks for, or a patch of one, which does not tell what is behind the number."""
-    owner = _PATCH if request.resource is None else _owner(request.resource, world)
-    place = _place(request.node, request.part, shown)
-    if request.key == PortKind.HEALTH_CHECK:
-        return PortUse(request.number, PortKind.HEALTH_CHECK, owner, None, DEFAULT_PROTOCOL, place)
-    if request.resource is None:
-        return PortUse(request.number, PortKind.NODE_PORT, owner, None, "", place)
-    port, protocol = _beside(request.node, "port"), _protocol(request.node)
-    return PortUse(request.number, PortKind.NODE_PORT, owner, port, protocol, place)
+def _renamed(repository: Repository, written: Iterable[_Key]) -> Set[_Key]:
+    """Those that a kustomization gives another name than they are written with."""
+    files = renamed_files(filter(None, map(kustomization, repository.documents)))
+    return {key for key in written if key[0].path in files}
 
 
-def _taken(pod: PodTemplate, port: HostPort, world: World, shown: Callable[[str], str]) -> PortUse:
-    return PortUse(
-        number=port.number,
-        kind=PortKind.HOST_PORT if port.node.key == PortKind.HOST_PORT else PortKind.HOST_NETWORK,
-        owner=_owner(pod.resource, world),
-        port=_beside(port.node, "containerPort"),
-        protocol=port.protocol,
-        place=_place(port.node, "", shown),
-    )
-
-
-def _owner(resource: Resource, world: World) -> Owner:
-    return Owner(resource.kind, world.namespace(resource), resource.name)
-
-
-def _place(node: Node, part: str, shown: Callable[[str], str]) -> Place:
-    span = part_of_text(node, part).span if part else node.span
-    return Place(shown(node.source.path), span.line, span.column)
-
-
-def _beside(node: Node, key: str) -> int | None:
-    value = None if node.parent is None else node.parent.get(key)
-    return None if value is None else value.integer()
-
-
-def _protocol(node: Node) -> str:
-    value = None if node.parent is None else node.parent.get("protocol")
-    return (None if value is None else value.string()) or DEFAULT_PROTOCOL
-
-
-def _pair(conflict: NodePortConflict | HostPortConflict) -> tuple[_Key, _Key]:
-    return _key(conflict.first), _key(conflict.second)
+def _pairs(seen: Wirings, uses: _Uses) -> Iterator[tuple[PortUse, PortUse]]:
+    for wiring in seen:
+        for each in wiring.collisions:
+            if isinstance(each, NodePortConflict | HostPortConflict):
+                first, second = uses.get(_key(each.first)), uses.get(_key(each.second))
+                if first is not None and second is not None and first != second:
+                    yield first, second
 
 
 def _key(use: NodePortUse | HostPortUse) -> _Key:
     return use.resource, use.port.node if isinstance(use, HostPortUse) else use.node
 
 
-def _conflicts(pairs: Iterator[tuple[PortUse, PortUse]]) -> Mapping[PortUse, tuple[PortUse, ...]]:
-    """Every use of a pair with the other ones."""
-    found: dict[PortUse, list[PortUse]] = defaultdict(list)
+def _conflicts(pairs: Iterable[tuple[PortUse, PortUse]]) -> Mapping[PortUse, tuple[PortUse, ...]]:
+    """Every use of a pair with the other ones, each once."""
+    found: dict[PortUse, dict[PortUse, None]] = defaultdict(dict)
     for first, second in pairs:
-        found[first].append(second)
-        found[second].append(first)
+        found[first][second] = None
+        found[second][first] = None
     return {use: tuple(others) for use, others in found.items()}

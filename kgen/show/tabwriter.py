@@ -7,12 +7,14 @@ cell among consecutive lines that have it.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-# k8s.io/cli-runtime/pkg/printers/terminal.go: what could drive the terminal is made visible.
-_VISIBLE = str.maketrans({"\x1b": "^[", "\r": "\\r"})
+# What could drive the terminal is made visible: the first two as k8s.io/cli-runtime/pkg/printers/terminal.go does, then
+# other control and bidirectional characters but those that tabwriter takes (`\t\n\v\f`), which no valid name holds.
+_STEERING = (*range(9), *range(14, 32), *range(127, 160), *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+_VISIBLE = {code: chr(code).encode("unicode_escape").decode() for code in _STEERING} | {27: "^[", 13: "\\r"}
 
 
 def escaped(text: str) -> str:
-    """The text with escapes and carriage returns made visible, as kubectl prints them."""
+    """The text with control characters made visible, escapes and carriage returns as kubectl prints them."""
     return text.translate(_VISIBLE)
 
 

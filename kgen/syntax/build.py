@@ -8,11 +8,9 @@ from kgen.syntax.events import Engine, NextEvent
 from kgen.syntax.limits import MAX_DEPTH
 from kgen.syntax.mapping import MappingBuilder
 from kgen.syntax.marks import Entry, Marks
-from kgen.syntax.scalars import PlainScalars, resolve_tagged
+from kgen.syntax.scalars import PLAIN, resolve_tagged
 from kgen.syntax.unreadable import UnreadableError
 from kgen.syntax.value import Data
-
-_PLAIN = PlainScalars()
 
 _Items = list[Any]
 
@@ -48,7 +46,7 @@ class Builder:
             kind = type(event)
             if kind is scalar:
                 plain, quoted = event.implicit
-                value = _PLAIN[event.value] if plain else event.value if quoted else _tagged(event)
+                value = PLAIN[event.value] if plain else event.value if quoted else _tagged(event)
                 if event.anchor is not None:
                     self._anchors.add(event.anchor, value)
                 mark(event.start_mark.index)

@@ -1,5 +1,6 @@
 """One document of a source: its root node, or why it could not be read."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kgen.syntax.layout import Layout
@@ -25,23 +26,33 @@ class SyntaxProblem:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What was read of a document: its data and where that is written."""
+    """What was read of a document: its data, and a way to learn where that is written.
+
+    `duplicates` are the keys that a mapping has twice, in the order written.
+    """
 
     value: Data
-    layout: Layout
+    layout: Callable[[], Layout]
+    duplicates: Sequence[Duplicate] = ()
 
 
 class Document:
     """The `index`-th document (0-based) of a source that holds anything: either content or a problem."""
 
-    __slots__ = ("_content", "extent", "index", "problem", "source")
+    __slots__ = ("_content", "_layout", "extent", "index", "problem", "source")
 
-    def __init__(self, source: Source, index: int, extent: tuple[int, int], outcome: Content | SyntaxProblem) -> None:
-        """`extent` is where the document starts and ends, as indexes into the source's text."""
+    def __init__(
+        self, source: Source, index: int, extent: tuple[int, int], outcome: Content | SyntaxProblem | None
+    ) -> None:
+        """`extent` is where the document starts and ends, as indexes into the source's text.
+
+        A document without outcome is made of others.
+        """
         self.source = source
         self.index = index
         self.problem = outcome if isinstance(outcome, SyntaxProblem) else None
         self._content = outcome if isinstance(outcome, Content) else None
+        self._layout: Layout | None = None
         self.extent = extent
 
     def __repr__(self) -> str:
@@ -60,16 +71,18 @@ class Document:
     @property
     def layout(self) -> Layout:
         """Where the values are written; ValueError where there are none."""
-        if self._content is None:
-            raise ValueError(f"{self!r} was not read")
-        return self._content.layout
+        if self._layout is None:
+            if self._content is None:
+                raise ValueError(f"{self!r} was not read")
+            self._layout = self._content.layout()
+        return self._layout
 
     @property
     def duplicates(self) -> list[tuple[KeyNode, KeyNode]]:
         """The keys written twice in one mapping: the first and the later one, whose value is kept."""
         if self._content is None:
             return []
-        return [self._keys(duplicate) for duplicate in self._content.layout.duplicates]
+        return [self._keys(duplicate) for duplicate in self._content.duplicates]
 
     def _keys(self, duplicate: Duplicate) -> tuple[KeyNode, KeyNode]:
         mapping = self._nearest(duplicate.mapping)

@@ -42,6 +42,8 @@ class Engine:
 # YAML 1.1 section 4.1.1, as libyaml and go-yaml check it.
 _UNACCEPTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 # A text with lone surrogates has no UTF-8 to give to libyaml.
 _C_ERRORS = (UnicodeEncodeError,)
 
@@ -94,8 +96,17 @@ def _libyaml(module: str) -> Start:
 
 def _start_pure(text: str) -> NextEvent:
     from ruamel.yaml import YAML  # noqa: PLC0415 # 20 ms, and seldom needed
+    from ruamel.yaml.scanner import ScannerError  # noqa: PLC0415 # the same
 
-    next_event: NextEvent = iter(YAML(typ="safe", pure=True).parse(text)).__next__
+    events = iter(YAML(typ="safe", pure=True).parse(text))
+
+    def next_event() -> Any:
+        event = next(events)
+        if _SURROGATE.search(getattr(event, "value", "")):  # `"\ud800"`, which libyaml refuses in these words
+            problem = "found invalid Unicode character escape code"
+            raise ScannerError("while parsing a quoted scalar", event.start_mark, problem, event.start_mark)
+        return event
+
     return next_event
 
 

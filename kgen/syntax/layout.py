@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from kgen.syntax.marks import Duplicate, Entry, Marks, Member, children, members
@@ -63,6 +64,11 @@ class Layout:
         for start, end in zip(each, each, strict=True):
             if end >= 0:
                 yield start + self._offset, end + self._offset
+
+    def shared(self) -> Iterator[tuple[int, int, int]]:
+        """Yield where in the source's text each value with aliases starts and ends, and in how many places it is."""
+        for entry, aliases in Counter(self._marks.aliases.values()).items():
+            yield *self.extent(entry), aliases + 1
 
     def _target(self, entry: Entry) -> Entry:
         return self._marks.aliases.get(entry, entry)

@@ -96,6 +96,11 @@ class Node:
         return [Node(self.document, value, self, index) for index, value in enumerate(self.value)]
 
     @property
+    def written(self) -> Node:
+        """The node of a file that decides the value: this one, unless the value was rendered."""
+        return self
+
+    @property
     def source(self) -> Source:
         """The file this was read from."""
         return self.document.source
@@ -155,6 +160,11 @@ class KeyNode(Node):
         """`at` tells this key from the same one written again in the mapping."""
         super().__init__(document, key, parent, key)
         self._at = at
+
+    @property
+    def value_span(self) -> Span:
+        """Where the value behind this very key is written, also where a later one takes its place."""
+        return self.source.span(*self.document.layout.extent(self._entry() + 2))
 
     def _entry(self) -> Entry:
         member = self._member() if self._at is None else (self._at, 0)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from kgen.syntax import events
 from kgen.syntax.build import Builder
@@ -9,13 +10,18 @@ from kgen.syntax.document import Content, Document, SyntaxProblem
 from kgen.syntax.events import Engine
 from kgen.syntax.layout import Layout
 from kgen.syntax.marks import Marks
+from kgen.syntax.quick import quick_read
 from kgen.syntax.source import Source
 from kgen.syntax.unreadable import UnreadableError
+from kgen.syntax.value import Data
 
-__all__ = ["Document", "SyntaxProblem", "parse"]
+__all__ = ["Document", "SyntaxProblem", "parse", "parse_exactly"]
 
 # A separator is one wherever it stands at a line's start, inside quotes and block scalars as well.
 _SEPARATOR = re.compile(r"(?:\A|(?<=[\r\n]))---(?=\s|\Z)")
+# All else about kinds is known in kgen.kubernetes; but a Secret's values are in no output, also when it is no YAML.
+_SECRET = re.compile(r"\bSecret(?:List)?\b|\bsecretGenerator\b")
+_QUOTED = re.compile("`.*`", re.DOTALL)
 _TEMPLATE_ACTION = re.compile(r"\{\{|\{%|%\{")
 _BEST = events.best()
 # Code points that the Python parser, at some two microseconds for each, may look at again.
@@ -27,6 +33,33 @@ def parse(source: Source, engine: Engine = _BEST) -> list[Document]:
 
     After a document with a problem reading goes on at the next `---`. `engine` is where the events come from.
     """
+    found = quick_read(source.undecoded_text, engine)
+    if found is None:
+        return parse_exactly(source, engine)
+    layouts = _Layouts(source, engine)
+    return [
+        Document(source, index, extent, Content(value, partial(layouts.of, index)))
+        for index, (value, extent) in enumerate(found)
+    ]
+
+
+class _Layouts:
+    """Where the values of a source are, which is read once somebody asks: few files have anything to report."""
+
+    def __init__(self, source: Source, engine: Engine) -> None:
+        self._source = source
+        self._engine = engine
+        self._documents: list[Document] | None = None
+
+    def of(self, index: int) -> Layout:
+        """The layout of the `index`-th document."""
+        if self._documents is None:
+            self._documents = parse_exactly(self._source, self._engine)
+        return self._documents[index].layout
+
+
+def parse_exactly(source: Source, engine: Engine = _BEST) -> list[Document]:
+    """The same with the places of all values at once."""
     text = source.undecoded_text
     documents = _read(source, (0, len(text)), 0, engine)
     if not documents or documents[-1].problem is None:
@@ -55,7 +88,7 @@ def _read(source: Source, piece: tuple[int, int], before: int, engine: Engine) -
     except UnreadableError as error:
         unread = documents[-1].extent[1] if documents else piece[0], piece[1]
         problem = SyntaxProblem(
-            error.message,
+            error.message if _SECRET.search(source.text, *unread) is None else _QUOTED.sub("`…`", error.message),
             *source.position(piece[0] + error.index),
             templated=_TEMPLATE_ACTION.search(source.text, *unread) is not None,
         )
@@ -75,9 +108,13 @@ def _contents(source: Source, piece: tuple[int, int], engine: Engine) -> Iterato
             value = Builder(engine, text, marks).build(next_event)
             if not marks.empty:
                 extent = (offset + event.start_mark.index, offset + marks.end)
-                yield Content(value, Layout(source, marks, offset)), extent
+                yield _content(value, Layout(source, marks, offset)), extent
     except engine.errors as error:
         raise events.unreadable(error, text) from error
+
+
+def _content(value: Data, layout: Layout) -> Content:
+    return Content(value, lambda: layout, layout.duplicates)
 
 
 def _is_colon_problem(problem: SyntaxProblem | None) -> bool:

@@ -53,6 +53,9 @@ class PlainScalars(dict[str, Scalar]):
         return value
 
 
+PLAIN = PlainScalars()
+
+
 def resolve(text: str) -> Scalar:
     """Return what go-yaml v2 makes of a plain scalar; sexagesimal numbers, dates and `=` stay text."""
     if text in _WORDS:

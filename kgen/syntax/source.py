@@ -76,6 +76,32 @@ class Source:
         return self._starts
 
 
+class Excerpt(Source):
+    """A part of a file that is read by itself; its lines and columns are those of the file.
+
+    `data` is empty lines up to the part, and the part.
+    """
+
+    __slots__ = ("_whole",)
+
+    def __init__(self, whole: Source, data: bytes) -> None:
+        super().__init__(whole.path, data)
+        self._whole = whole
+
+    def line(self, number: int) -> str:
+        """Return the 1-based line of the whole file without its line end."""
+        return self._whole.line(number)
+
+
+def encoded_like(text: str, data: bytes) -> bytes:
+    """Return a text as bytes in the encoding of `data`, with the byte order mark that this has."""
+    for mark, encoding in _UTF16:
+        if data.startswith(mark):
+            return mark + text.encode(encoding, "surrogatepass")
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode("utf-8", "surrogateescape")
+
+
 def _decode(data: bytes) -> str:
     for mark, encoding in _UTF16:
         if data.startswith(mark):

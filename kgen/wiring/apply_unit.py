@@ -11,6 +11,7 @@ from kgen.gitops.kustomization import Kustomization, kustomization
 from kgen.kubernetes.resource import Resource
 from kgen.repository import Repository
 from kgen.wiring.neighbourhood import Written
+from kgen.wiring.placeholder import is_placeholder
 
 Item = TypeVar("Item", bound=Written)
 
@@ -73,9 +74,11 @@ def apply_units(repository: Repository) -> ApplyUnits:
 
 def may_be_one(resource: Resource, other: Resource) -> bool:
     """Whether two manifests of one kind may be versions of one object; an unknown namespace can be any."""
-    if resource.name != other.name:
-        return False
-    return None in (resource.namespace, other.namespace) or resource.namespace == other.namespace
+    if is_placeholder(resource.name) or is_placeholder(other.name):
+        return True
+    namespaces = [each.namespace for each in (resource, other)]
+    is_unknown = any(each is None or is_placeholder(each) for each in namespaces)
+    return resource.name == other.name and (is_unknown or namespaces[0] == namespaces[1])
 
 
 def _roots_by_file(kustomizations: Iterable[Kustomization]) -> Mapping[str, frozenset[str]]:
@@ -96,7 +99,7 @@ def _files_below(root: str, by_folder: Mapping[str, Kustomization]) -> set[str]:
             if path in by_folder and path not in seen:
                 pending.append(path)
             seen.add(path)
-    return seen - by_folder.keys()
+    return {path for path in seen if path not in by_folder}  # the difference of sets would take all folders each time
 
 
 def _folders_of_variants(resources: Iterable[Resource]) -> set[str]:

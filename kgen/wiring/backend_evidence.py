@@ -61,9 +61,10 @@ class PortProtocol:
 
 @dataclass(frozen=True, slots=True)
 class Faulty:
-    """The reference itself is refused, whatever Service it means."""
+    """The reference itself is refused; `service` is the one that it means, None where several or none may be."""
 
     fault: Fault
+    service: Service | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,10 @@ def _why_unknown(backend: Backend, world: World) -> str | None:
 
 
 def _resolve(backend: Backend, services: Services, world: World) -> BackendReference:
-    if backend.fault is not None:
-        return BackendReference(backend, Broken(Faulty(backend.fault)))
     possible = _possible(backend, services, world)
+    if backend.fault is not None:
+        meant = _meant(backend, possible, world)
+        return BackendReference(backend, Broken(Faulty(backend.fault, meant[0] if len(meant) == 1 else None)))
     if not possible:
         return BackendReference(backend, missing_service(backend, services, world, namespace_of(backend, world)))
     meant = _meant(backend, possible, world)

@@ -17,6 +17,11 @@ class NodePortUse:
     node: Node
 
     @property
+    def number(self) -> int:
+        """The number."""
+        return self.node.integer() or 0
+
+    @property
     def resource(self) -> Resource:
         """The Service's object."""
         return self.service.resource
@@ -41,6 +46,11 @@ class HostPortUse:
 
     pod: PodTemplate
     port: HostPort
+
+    @property
+    def key(self) -> tuple[int, str, str]:
+        """Number, protocol and address, which together are taken once."""
+        return self.port.number, self.port.protocol, self.port.address
 
     @property
     def resource(self) -> Resource:

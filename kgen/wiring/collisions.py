@@ -1,13 +1,12 @@
 """Which objects of a repository get into each other's way."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kgen.kubernetes.host_port import HostPort, host_ports, runs_on_every_node
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.service import EXTERNAL_NAME
-from kgen.repository import Repository
-from kgen.wiring.apply_unit import ApplyUnits, apply_units
+from kgen.wiring.apply_unit import ApplyUnits
 from kgen.wiring.collision import (
     Collision,
     DuplicateObject,
@@ -24,10 +23,9 @@ from kgen.wiring.world import World
 
 
 def resolve_collisions(
-    repository: Repository, written: Sequence[Manifest], services: Sequence[ServiceManifest], world: World
+    written: Sequence[Manifest], services: Sequence[ServiceManifest], world: World, units: ApplyUnits
 ) -> Iterator[Collision]:
     """The pairs of every kind."""
-    units = apply_units(repository)
     whole = [pod for pod in world.pods.templates if pod.is_whole]
     yield from _node_port_conflicts(services, units)
     for pod in whole:
@@ -38,18 +36,19 @@ def resolve_collisions(
     yield from _identical_services(services, world, units)
 
 
-def _node_port_conflicts(services: Sequence[ServiceManifest], units: ApplyUnits) -> Iterator[NodePortConflict]:
-    """By number alone: the API server keeps one set for all protocols.
+def node_port_uses(services: Iterable[ServiceManifest]) -> Iterator[NodePortUse]:
+    """The numbers that Services are sure to ask for.
 
     A ClusterIP takes part, as its nodePort shows that it is meant to be of another type.
     """
-    uses = (
-        (node.integer(), NodePortUse(each.service, node))
-        for each in services
-        if each.is_complete and each.service.type != EXTERNAL_NAME
-        for node in each.service.node_ports
-        if node.integer()
-    )
+    for each in services:
+        if each.is_complete and each.service.type != EXTERNAL_NAME:
+            yield from (NodePortUse(each.service, node) for node in each.service.node_ports if node.integer())
+
+
+def _node_port_conflicts(services: Sequence[ServiceManifest], units: ApplyUnits) -> Iterator[NodePortConflict]:
+    """By number alone: the API server keeps one set for all protocols."""
+    uses = ((use.number, use) for use in node_port_uses(services))
     return (NodePortConflict(first, second) for first, second in units.collisions(uses))
 
 
@@ -62,13 +61,15 @@ def _host_ports_in_pod(pod: PodTemplate) -> Iterator[HostPortConflict]:
             yield HostPortConflict(HostPortUse(pod, other), HostPortUse(pod, port))
 
 
+def every_node_port_uses(pods: Iterable[PodTemplate]) -> Iterator[HostPortUse]:
+    """The ports that pods take on every node."""
+    for pod in pods:
+        if pod.is_whole and runs_on_every_node(pod):
+            yield from (HostPortUse(pod, port) for port in host_ports(pod))
+
+
 def _host_ports_on_every_node(pods: Sequence[PodTemplate], units: ApplyUnits) -> Iterator[HostPortConflict]:
-    uses = (
-        ((port.number, port.protocol, port.address), HostPortUse(pod, port))
-        for pod in pods
-        if runs_on_every_node(pod)
-        for port in host_ports(pod)
-    )
+    uses = ((use.key, use) for use in every_node_port_uses(pods))
     return (HostPortConflict(first, second) for first, second in units.collisions(uses))
 
 

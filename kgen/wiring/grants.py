@@ -19,7 +19,7 @@ def resolve_grants(
     for reference in references:
         backend = reference.backend
         own, other = world.namespace(backend.resource), backend.namespace
-        if backend.family is Family.ROUTE and own is not None and other is not None and own != other:
+        if backend.family is Family.ROUTE and own and other and own != other:
             yield GrantReference(backend, other, _outcome(reference, own, other, grants, world))
 
 

@@ -18,6 +18,11 @@ class DuplicatePath:
     path: IngressPath
     earlier: IngressPath
 
+    @property
+    def resource(self) -> Resource:
+        """The Ingress that is too late."""
+        return self.path.ingress
+
 
 def duplicate_paths(resources: Iterable[Resource], world: World) -> Iterator[DuplicatePath]:
     """The duplicates among Ingresses that are surely applied together: those of one file."""

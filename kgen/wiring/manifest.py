@@ -1,15 +1,13 @@
 """Objects as somebody wrote them down, to be held against what the API server takes."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kgen.gitops.claims import Claims
 from kgen.gitops.kustomization import kustomization
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.schema.custom_kinds import CustomKinds
-from kgen.repository import Repository
+from kgen.wiring.ground import Ground
 
 _SOPS = "sops"
 _WORDS = re.compile(r"[^a-z0-9]+")
@@ -20,8 +18,8 @@ _PATCH_WORDS = frozenset({"patch", "patches", "overlay", "overlays"})
 class Manifest:
     """A resource that is not known to be a patch.
 
-    `is_complete` says that nothing adds to it as far as is known; `namesakes` are the resources of its kind and name,
-    itself among them: where one is a patch without saying so, another is the whole. `custom_kinds` are the kinds that
+    `is_complete` says that nothing adds to it as far as is known; `namesakes` are the resources of its kind and name
+    in the repository: where one is a patch without saying so, another is the whole. `custom_kinds` are the kinds that
     the repository defines.
     """
 
@@ -31,26 +29,22 @@ class Manifest:
     custom_kinds: CustomKinds
 
 
-def manifests(repository: Repository, claims: Claims) -> Iterator[Manifest]:
+def manifests(ground: Ground) -> Iterator[Manifest]:
     """The resources that are applied; a file that SOPS has encrypted is another one by then."""
-    patches = _patches(repository)
-    custom_kinds = CustomKinds(repository.sources)
-    by_name: defaultdict[tuple[str, str, str], list[Resource]] = defaultdict(list)
-    for resource in repository.resources:
-        by_name[_identity(resource)].append(resource)
-    for resource in repository.resources:
+    patches, claims = _patches(ground), ground.world.claims
+    for resource in ground.resources:
         if resource.path not in patches and _SOPS not in resource.node:
             is_complete = claims.reason(resource.path) is None
-            yield Manifest(resource, is_complete, by_name[_identity(resource)], custom_kinds)
+            yield Manifest(resource, is_complete, ground.namesakes.of(resource), ground.custom_kinds)
 
 
-def _patches(repository: Repository) -> set[str]:
+def _patches(ground: Ground) -> set[str]:
     """The files that kustomizations patch with, and those that are named so and that no kustomization builds on."""
-    kustomizations = [kustomization(document) for document in repository.documents]
+    kustomizations = [kustomization(document) for document in ground.documents]
     quoted = {path for each in kustomizations if each is not None for path in each.fragments}
     listed = {path for each in kustomizations if each is not None for path in each.resources}
-    named = {source.path for source in repository.sources if _is_named_patch(source.path)}
-    return quoted | named - listed
+    named = {each.path for each in ground.resources if _is_named_patch(each.path)}
+    return (quoted | named - listed) - ground.world.claims.rendered
 
 
 def _is_named_patch(path: str) -> bool:
@@ -58,7 +52,3 @@ def _is_named_patch(path: str) -> bool:
     folder, _, name = path.lower().rpartition("/")
     words = {*_WORDS.split(name), folder.rpartition("/")[2]}
     return not _PATCH_WORDS.isdisjoint(words)
-
-
-def _identity(resource: Resource) -> tuple[str, str, str]:
-    return resource.group, resource.kind, resource.name

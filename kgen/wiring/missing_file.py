@@ -1,6 +1,6 @@
 """Files and folders that a kustomization lists and that are not there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -8,6 +8,9 @@ from kgen.discovery.folders import folders_above
 from kgen.gitops.kustomization import Kustomization, kustomization
 from kgen.repository import Repository
 from kgen.syntax.node import Node
+
+# In a folder of thousands of files whose kustomization lists as many others: a second's worth.
+_COMPARISONS = 100_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,11 +36,33 @@ def missing_files(repository: Repository) -> Iterator[MissingFile]:
     absent = [entry for entry in listed if entry[2] not in known and _is_absent(repository, entry[2])]
     absent = [entry for entry in absent if not any(_is_absent(repository, path) for path in entry[0].generator_inputs)]
     ignored = repository.ignored(path for _, _, path in absent)
+    nearest = _Nearest(paths)
     for each, node, path in absent:
         if path not in ignored:
-            near = get_close_matches(path, paths, n=1, cutoff=0.85)
-            yield MissingFile(each, node, path, near[0] if near else None)
+            yield MissingFile(each, node, path, nearest.to(path))
 
 
 def _is_absent(repository: Repository, path: str) -> bool:
     return not path.startswith(("..", "/")) and not repository.lies_on_disk(path)
+
+
+class _Nearest:
+    """The path that was probably meant by a missing one: alike, and in the same folder or of the same name."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._by_folder: dict[str, list[str]] = {}
+        self._by_name: dict[str, list[str]] = {}
+        for path in paths:
+            folder, _, name = path.rpartition("/")
+            self._by_folder.setdefault(folder, []).append(path)
+            self._by_name.setdefault(name, []).append(path)
+        self._comparisons_left = _COMPARISONS
+
+    def to(self, path: str) -> str | None:
+        """None where nothing is near, or where too much was compared already."""
+        folder, _, name = path.rpartition("/")
+        among = [*self._by_folder.get(folder, ()), *self._by_name.get(name, ())]
+        self._comparisons_left -= len(among)
+        if self._comparisons_left < 0:
+            return None
+        return next(iter(get_close_matches(path, among, n=1, cutoff=0.85)), None)

@@ -1,42 +1,52 @@
 """The wiring of a repository: every reference, resolved once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from typing import Protocol
 
-from kgen.config.model import Config
+from kgen.gitops.unit import Unit
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.port_entry import PortEntry, container_port_entries, service_port_entries
+from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import Service
 from kgen.repository import Repository
-from kgen.syntax.document import Document
 from kgen.wiring.backend_reference import ServiceReference
 from kgen.wiring.collision import Collision
 from kgen.wiring.collisions import resolve_collisions
 from kgen.wiring.consumers import resolve_consumers
+from kgen.wiring.ground import Ground, ground_of
 from kgen.wiring.ingress_paths import DuplicatePath, duplicate_paths
 from kgen.wiring.manifest import Manifest, manifests
-from kgen.wiring.missing_file import MissingFile, missing_files
 from kgen.wiring.node_port_request import NodePortRequest, node_port_requests
 from kgen.wiring.operations import Operations, resolve_operations
 from kgen.wiring.ports import resolve_ports
 from kgen.wiring.probe_ports import ProbedPort, resolve_probes
 from kgen.wiring.reference import Reference, Selection, TargetPort, WorkloadSelection
+from kgen.wiring.render_failure import RenderFailure, render_failures
+from kgen.wiring.render_fault import RenderFault
+from kgen.wiring.render_faults import render_faults
 from kgen.wiring.selection import resolve_selection
 from kgen.wiring.selector_fault import SelectorFault
 from kgen.wiring.selector_faults import resolve_selector_faults
 from kgen.wiring.service_manifest import ServiceManifest, service_manifests
-from kgen.wiring.unread import Unread, unread
 from kgen.wiring.workload import resolve_workload
-from kgen.wiring.world import World, survey
+from kgen.wiring.world import World
+
+
+class _Subject(Protocol):
+    @property
+    def resource(self) -> Resource | None:
+        """The object at fault if something is wrong, None where that is a piece of one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wiring:
-    """What rules read: the objects and the references between them, in the order of files and documents."""
+    """The objects and the references between them, in the order of files and documents.
 
-    documents: tuple[Document, ...]
-    unread: tuple[Unread, ...]
-    missing_files: tuple[MissingFile, ...]
+    `unit` is what rendered them, None for those that stand as written. References lead to `background` objects too,
+    but these are no subjects: another wiring has them.
+    """
+
     manifests: tuple[Manifest, ...]
     services: tuple[Service, ...]
     service_manifests: tuple[ServiceManifest, ...]
@@ -52,9 +62,20 @@ class Wiring:
     duplicate_paths: tuple[DuplicatePath, ...]
     collisions: tuple[Collision, ...]
     selector_faults: tuple[SelectorFault, ...]
+    render_failures: tuple[RenderFailure, ...]
+    render_faults: tuple[RenderFault, ...]
+    background: Set[Resource]
+    unit: Unit | None = None
 
     def references(self) -> Iterator[Reference]:
-        """Every reference with its outcome."""
+        """Every reference of a subject, with its outcome."""
+        return (each for each in self._all_references() if each.resource not in self.background)
+
+    def subjects(self) -> Iterator[object]:
+        """Everything that a rule can subscribe to."""
+        return (each for each in self._all_subjects() if each.resource not in self.background)
+
+    def _all_references(self) -> Iterator[Reference]:
         yield from self.selections
         yield from self.target_ports
         yield from self.workload_selections
@@ -62,11 +83,7 @@ class Wiring:
         yield from self.operations.references
         yield from self.consumers
 
-    def subjects(self) -> Iterator[object]:
-        """Everything that a rule can subscribe to."""
-        yield from self.documents
-        yield from self.unread
-        yield from self.missing_files
+    def _all_subjects(self) -> Iterator[_Subject]:
         yield from self.manifests
         yield from self.services
         yield from self.service_manifests
@@ -74,41 +91,52 @@ class Wiring:
         yield from self.port_entries
         yield from self.pods
         yield from self.duplicate_paths
-        yield from self.references()
+        yield from self._all_references()
         yield from self.operations.rivalries
         yield from self.operations.overlaps
         yield from self.collisions
         yield from self.selector_faults
+        yield from self.render_failures
+        yield from self.render_faults
 
 
-def build(repository: Repository, _config: Config) -> Wiring:
-    """Resolve every reference of a repository."""
-    world = survey(repository)
+def build(repository: Repository) -> Wiring:
+    """Resolve every reference of a repository as it is written."""
+    return wire(ground_of(repository))
+
+
+def wire(ground: Ground, background: Set[Resource] = frozenset(), unit: Unit | None = None) -> Wiring:
+    """Resolve every reference between some objects; `background` are those among them that are no subjects."""
+    world, resources = ground.world, ground.resources
     resolved = (resolve_selection(service, world) for service in world.services)
     selections = tuple(each for each in resolved if each is not None)
     held = (resolve_workload(pod, world) for pod in world.pods.templates)
     workloads = tuple(each for each in held if each is not None)
-    objects = tuple(manifests(repository, world.claims))
+    operations = resolve_operations(resources, selections, world, ground.units)
+    consumers = tuple(resolve_consumers(resources, selections, world))
+    objects = tuple(manifests(ground))
     services = tuple(service_manifests(world.services, world.claims))
+    named = (*consumers, *operations.references)
     return Wiring(
-        documents=repository.documents,
-        unread=tuple(unread(repository.documents, [source.path for source in repository.sources])),
-        missing_files=tuple(missing_files(repository)),
         manifests=objects,
         services=world.services,
         service_manifests=services,
-        node_port_requests=tuple(node_port_requests(repository, world.services)),
+        node_port_requests=tuple(node_port_requests(world.services)),
         port_entries=tuple(_port_entries(world)),
         pods=world.pods.templates,
         selections=selections,
         target_ports=tuple(port for each in selections for port in resolve_ports(each, world)),
         workload_selections=workloads,
         probed_ports=tuple(resolve_probes(world)),
-        operations=resolve_operations(repository, world, selections),
-        consumers=tuple(resolve_consumers(repository.resources, selections, world)),
-        duplicate_paths=tuple(duplicate_paths(repository.resources, world)),
-        selector_faults=tuple(resolve_selector_faults(repository, world, selections, workloads)),
-        collisions=tuple(resolve_collisions(repository, objects, services, world)),
+        operations=operations,
+        consumers=consumers,
+        duplicate_paths=tuple(duplicate_paths(resources, world)),
+        selector_faults=tuple(resolve_selector_faults(ground, selections, workloads)),
+        collisions=tuple(resolve_collisions(objects, services, world, ground.units)),
+        render_failures=() if unit is None else tuple(render_failures(unit)),
+        render_faults=() if unit is None else tuple(render_faults(unit, named, selections, world)),
+        background=background,
+        unit=unit,
     )
 
 

@@ -39,11 +39,15 @@ class NodePortRequest:
         return self.node.source.path
 
 
-def node_port_requests(repository: Repository, services: Iterable[Service]) -> Iterator[NodePortRequest]:
-    """Those of all Services, whole or not, then those of what else kustomizations patch with."""
+def node_port_requests(services: Iterable[Service]) -> Iterator[NodePortRequest]:
+    """Those of Services, whole or not."""
     for each in services:
         for node in each.node_ports:
             yield from _request(node, str(node.key), str(each), each.resource)
+
+
+def patched_node_ports(repository: Repository) -> Iterator[NodePortRequest]:
+    """Those of what kustomizations patch with and that is no Service in a file."""
     sources = {source.path: source for source in repository.sources if _WORD in source.data}
     for document in repository.documents:
         found = kustomization(document)

@@ -7,8 +7,8 @@ from kgen.kubernetes.autoscaler import autoscaler
 from kgen.kubernetes.disruption_budget import disruption_budget
 from kgen.kubernetes.monitor import monitor
 from kgen.kubernetes.network_policy import network_policy
-from kgen.repository import Repository
-from kgen.wiring.apply_unit import apply_units
+from kgen.kubernetes.resource import Resource
+from kgen.wiring.apply_unit import ApplyUnits
 from kgen.wiring.disruption import overlaps, resolve_protections
 from kgen.wiring.governing_service import resolve_governing
 from kgen.wiring.monitor_ports import resolve_monitored_ports
@@ -31,9 +31,11 @@ class Operations:
     overlaps: tuple[Overlap, ...]
 
 
-def resolve_operations(repository: Repository, world: World, selections: Sequence[Selection]) -> Operations:
-    """Resolve the references of every such object of a repository."""
-    resources, search, units = repository.resources, pod_search(world), apply_units(repository)
+def resolve_operations(
+    resources: Sequence[Resource], selections: Sequence[Selection], world: World, units: ApplyUnits
+) -> Operations:
+    """Resolve the references of every such object."""
+    search = pod_search(world)
     monitored = tuple(resolve_monitors(filter(None, map(monitor, resources)), world, search))
     scalings = tuple(resolve_scaling(filter(None, map(autoscaler, resources)), world, search.neighbourhood))
     protections = tuple(resolve_protections(filter(None, map(disruption_budget, resources)), search))

@@ -97,7 +97,7 @@ def _namesakes(service: Service, selector: Selector, pods: list[PodTemplate]) ->
 
 
 def _other_namespace(service: Service, selector: Selector, world: World) -> Iterator[OtherNamespace]:
-    if world.namespace(service.resource) is None or world.opaque_neighbour(service.resource) is not None:
+    if not world.namespace(service.resource) or world.opaque_neighbour(service.resource) is not None:
         return
     pods = tuple(world.pods.selected_by(selector))
     near = (nearness(service.resource.path, pod.resource.path) <= Nearness.SAME_FOLDER for pod in pods)

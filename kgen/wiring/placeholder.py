@@ -5,6 +5,9 @@ import re
 # Go and Jinja templates, shell and Flux variables, kustomize vars, printf, and what people write by hand.
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{%|\$\{|\$\(|<[^>]*>|%[sdv(]|@@|__\w+__|\bREPLACE|\bCHANGE_?ME|\bTODO")
 
+# Characters; the longest name, host or path that Kubernetes takes is far shorter, and each is asked about many times.
+_LONGEST = 4096
+
 # `PORT`, `SERVICE_NAME`: words that are filled in by hand where Kubernetes takes lower case only.
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*")
 _ACRONYMS = frozenset(
@@ -14,7 +17,7 @@ _ACRONYMS = frozenset(
 
 def is_placeholder(text: str) -> bool:
     """Whether a text is meant to be replaced before it is applied."""
-    return _PLACEHOLDER.search(text) is not None or (text.startswith("$") and len(text) > 1)
+    return _PLACEHOLDER.search(text, 0, _LONGEST) is not None or (text.startswith("$") and len(text) > 1)
 
 
 def is_name_to_fill_in(text: str) -> bool:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from kgen.kubernetes.pod_template import PodTemplate
+from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.selectors import Selector
 from kgen.kubernetes.service import Service, ServicePort
+from kgen.syntax.node import Node
 from kgen.wiring.backend_reference import ServiceReference
 from kgen.wiring.operation_reference import OperationReference
 from kgen.wiring.outcome import Outcome
@@ -19,6 +21,19 @@ class Selection:
     selector: Selector
     pods: tuple[PodTemplate, ...]
     outcome: Outcome
+
+    @property
+    def resource(self) -> Resource:
+        """The Service's object."""
+        return self.service.resource
+
+    @property
+    def place(self) -> Node:
+        """Where the selector stands."""
+        return self.selector.node
+
+    def __str__(self) -> str:
+        return f"selector `{self.selector}` of {self.service}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +51,19 @@ class TargetPort:
     undeclared_in: tuple[PodTemplate, ...] = ()
     lacking: tuple[PodTemplate, ...] = ()
 
+    @property
+    def resource(self) -> Resource:
+        """The Service's object."""
+        return self.service.resource
+
+    @property
+    def place(self) -> Node:
+        """Where the target port stands."""
+        return self.port.target_node
+
+    def __str__(self) -> str:
+        return f"target port `{self.port.target}` of {self.service}"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WorkloadSelection:
@@ -44,6 +72,19 @@ class WorkloadSelection:
     pod: PodTemplate
     selector: Selector | None
     outcome: Outcome
+
+    @property
+    def resource(self) -> Resource:
+        """The workload's object."""
+        return self.pod.resource
+
+    @property
+    def place(self) -> Node:
+        """Where the selector stands, or the workload without one."""
+        return self.pod.resource.node if self.selector is None else self.selector.node
+
+    def __str__(self) -> str:
+        return f"selector of {self.pod}"
 
 
 Reference = Selection | TargetPort | WorkloadSelection | ProbedPort | ServiceReference | OperationReference

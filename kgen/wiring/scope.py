@@ -32,8 +32,8 @@ def nearness(path: str, other: str) -> Nearness:
 
 
 def may_share_namespace(namespace: str | None, other: str | None) -> bool:
-    """Whether two namespaces can be one: an unknown one can be any."""
-    return namespace is None or other is None or namespace == other
+    """Whether two namespaces can be one: an unknown one can be any, and so can the one that a unit is applied to."""
+    return not namespace or not other or namespace == other
 
 
 def surely_share_namespace(namespace: str | None, other: str | None) -> bool:

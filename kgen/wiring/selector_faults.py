@@ -8,8 +8,8 @@ from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.selectors import Operator, Requirement
 from kgen.kubernetes.stateful_set import POD_NAME, ordinals
-from kgen.repository import Repository
-from kgen.wiring.apply_unit import ApplyUnits, apply_units
+from kgen.wiring.apply_unit import ApplyUnits
+from kgen.wiring.ground import Ground
 from kgen.wiring.outcome import Verified
 from kgen.wiring.pod_selection import is_equality
 from kgen.wiring.reference import Selection, WorkloadSelection
@@ -22,16 +22,13 @@ _UNSTABLE = frozenset({"pod-template-hash", "controller-revision-hash", "helm.sh
 
 
 def resolve_selector_faults(
-    repository: Repository,
-    world: World,
-    selections: Sequence[Selection],
-    workloads: Sequence[WorkloadSelection],
+    ground: Ground, selections: Sequence[Selection], workloads: Sequence[WorkloadSelection]
 ) -> Iterator[SelectorFault]:
     """The faults of every kind."""
-    yield from _overlaps(workloads, world, apply_units(repository))
-    yield from _missing_ordinals(selections, _scaled(repository))
+    yield from _overlaps(workloads, ground.world, ground.units)
+    yield from _missing_ordinals(selections, _scaled(ground))
     yield from _unstable_labels(selections, workloads)
-    yield from selectors_left_out(repository, world)
+    yield from selectors_left_out(ground.resources, ground.world)
 
 
 def _overlaps(workloads: Sequence[WorkloadSelection], world: World, units: ApplyUnits) -> Iterator[SelectorOverlap]:
@@ -85,10 +82,10 @@ def _missing_ordinal(selection: Selection, requirement: Requirement, scaled: set
         yield MissingOrdinal(selection.service, requirement, selection.pods[0], existing[0])
 
 
-def _scaled(repository: Repository) -> set[str]:
+def _scaled(ground: Ground) -> set[str]:
     """The names of the workloads that autoscalers or the `replicas` of kustomizations resize."""
-    names = {each.name for each in map(autoscaler, repository.resources) if each is not None}
-    for found in filter(None, map(kustomization, repository.documents)):
+    names = {each.name for each in map(autoscaler, ground.resources) if each is not None}
+    for found in filter(None, map(kustomization, ground.documents)):
         for entry in found.node.get("replicas") or ():
             name = entry.get("name")
             names.add("" if name is None else name.string() or "")

@@ -1,11 +1,11 @@
 """Services without a selector, which the workload beside them shows to need one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kgen.discovery.folders import folder_of
 from kgen.kubernetes.pod_template import PodTemplate
+from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import EXTERNAL_NAME, Service
-from kgen.repository import Repository
 from kgen.syntax.value import Data
 from kgen.wiring.pods import stem
 from kgen.wiring.scope import Nearness, may_share_namespace
@@ -17,15 +17,15 @@ _ROLES = ("Role", "ClusterRole")
 _OWNER = "kubernetes.io/service-name"
 
 
-def selectors_left_out(repository: Repository, world: World) -> Iterator[SelectorLeftOut]:
+def selectors_left_out(resources: Sequence[Resource], world: World) -> Iterator[SelectorLeftOut]:
     """The Services that are named after a workload beside them, and that nothing else gives endpoints.
 
     A Service may do without a selector where something keeps its endpoints: objects in the repository, a controller
     that the annotations speak to, or a program that is allowed to write them.
     """
-    backed = {each.labels.get(_OWNER, each.name) for each in repository.resources if each.kind in _SLICES}
+    backed = {each.labels.get(_OWNER, each.name) for each in resources if each.kind in _SLICES}
     selecting = {each.resource.name for each in world.services if each.selects_pods}
-    roles = (each for each in repository.resources if each.kind in _ROLES)
+    roles = (each for each in resources if each.kind in _ROLES)
     writers = {folder_of(each.path) for each in roles if _names_endpoints(each.node.value)}
     known = backed | selecting
     for service in world.services:

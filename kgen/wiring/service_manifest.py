@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kgen.gitops.claims import Claims
+from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import EXTERNAL_NAME, Service
 
 _PATCH = re.compile(r"(?:^|[/._-])patch", re.IGNORECASE)
@@ -16,6 +17,11 @@ class ServiceManifest:
 
     service: Service
     is_complete: bool
+
+    @property
+    def resource(self) -> Resource:
+        """The Service's object."""
+        return self.service.resource
 
 
 def service_manifests(services: Iterable[Service], claims: Claims) -> Iterator[ServiceManifest]:

@@ -1,7 +1,7 @@
 """Documents that could not be read: broken ones, and templates of something else."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kgen.discovery.folders import folders_above
@@ -27,7 +27,7 @@ class Unread:
 
 def unread(documents: Iterable[Document], paths: Iterable[str]) -> Iterator[Unread]:
     """The documents that could not be read, of each file no more than one template; `paths` are all files there are."""
-    charts = {path.removesuffix(_CHART) for path in paths if path.rpartition("/")[2] == _CHART}
+    is_in_chart = in_chart(paths)
     templates: set[str] = set()
     for document in documents:
         path = document.source.path
@@ -36,7 +36,13 @@ def unread(documents: Iterable[Document], paths: Iterable[str]) -> Iterator[Unre
         template = is_template(document)
         if template:
             templates.add(path)
-        yield Unread(document, document.problem, template, not charts.isdisjoint(folders_above(path)))
+        yield Unread(document, document.problem, template, is_in_chart(path))
+
+
+def in_chart(paths: Iterable[str]) -> Callable[[str], bool]:
+    """What tells whether a file is part of a Helm chart, `paths` being all files there are."""
+    charts = {path.removesuffix(_CHART) for path in paths if path.rpartition("/")[2] == _CHART}
+    return lambda path: not charts.isdisjoint(folders_above(path))
 
 
 def is_template(document: Document) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kgen.gitops.claims import UNNAMED
 from kgen.kubernetes.resource import Resource
 from kgen.wiring.placeholder import is_placeholder
 from kgen.wiring.world import World
@@ -16,7 +17,7 @@ class Watch:
 
     def may_hold(self, namespace: str | None) -> bool:
         """Whether an object in that namespace can be meant; an unknown one can be any."""
-        return self.namespaces is None or namespace is None or namespace in self.namespaces
+        return self.namespaces is None or not namespace or not self.namespaces.isdisjoint({namespace, UNNAMED})
 
     def surely_holds(self, namespace: str | None) -> bool:
         """Whether that namespace is known to be one of these."""
@@ -32,4 +33,5 @@ def own_namespace(resource: Resource, world: World) -> Watch:
 
 def opaque_in(watch: Watch, world: World) -> str | None:
     """What may deploy objects that are not in the repository to where a selector looks; None when nothing does."""
-    return next((each.what for each in world.opaque_in_reach(watch.resource.path, watch.namespaces)), None)
+    named = None if watch.namespaces is None or UNNAMED in watch.namespaces else watch.namespaces
+    return next((each.what for each in world.opaque_in_reach(watch.resource.path, named)), None)

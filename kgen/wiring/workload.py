@@ -17,13 +17,14 @@ def resolve_workload(pod: PodTemplate, world: World) -> WorkloadSelection | None
     """Hold a workload's selector against its template; None where it has none and needs none."""
     if not pod.kind.selector:
         return None
-    selector = _selector(pod)
+    selector = own_selector(pod)
     if selector is None and pod.resource.api_version != _REQUIRES_SELECTOR:
         return None
     return WorkloadSelection(pod, selector, _outcome(pod, selector, world))
 
 
-def _selector(pod: PodTemplate) -> Selector | None:
+def own_selector(pod: PodTemplate) -> Selector | None:
+    """What a workload selects its own pods by; None where it says nothing of that."""
     node = next(nodes_at(pod.resource.node, pod.kind.selector), None)
     if node is None:
         return None

@@ -7,20 +7,26 @@ from operator import attrgetter
 
 from kgen.gitops.claims import Claims, claims
 from kgen.gitops.kustomization import kustomization
-from kgen.gitops.opaque import OpaqueSource, opaque_source, remote_source
+from kgen.gitops.opaque import NOTHING_FOLLOWED, Followed, OpaqueSource, opaque_source, remote_source
 from kgen.kubernetes.pod_template import pod_templates
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import Service, service
 from kgen.repository import Repository
 from kgen.syntax.source import Source
 from kgen.wiring.neighbourhood import Neighbourhood
+from kgen.wiring.placeholder import is_placeholder
 from kgen.wiring.pods import Pods, index
 from kgen.wiring.scope import Nearness, nearness
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """`unreadable` are the files with a document that cannot be read, templates among them."""
+    """`unreadable` are the files with a document that cannot be read, templates among them.
+
+    What is `everywhere` may deploy anything that is referred to. `beyond` is the repository as it is written, around
+    what is rendered: what may deploy something to a namespace may do so for either. `followed` are the objects that ask
+    for others which are rendered, too.
+    """
 
     services: tuple[Service, ...]
     pods: Pods
@@ -28,10 +34,14 @@ class World:
     opaque_places: Neighbourhood[OpaqueSource]
     opaque_by_namespace: Mapping[str, Sequence[OpaqueSource]]
     unreadable: Neighbourhood[Source]
+    everywhere: tuple[OpaqueSource, ...] = ()
+    beyond: "World | None" = None
+    followed: Followed = NOTHING_FOLLOWED
 
     def namespace(self, resource: Resource) -> str | None:
         """The namespace that a resource is sure to be in, None for an unknown one."""
-        return self.claims.namespace(resource)
+        found = self.claims.namespace(resource)
+        return None if found is None or is_placeholder(found) else found
 
     def unreadable_near(self, resource: Resource, reach: Nearness, words: Sequence[str]) -> Source | None:
         """A file within reach that cannot be read and may hold what a resource refers to.
@@ -40,6 +50,8 @@ class World:
         """
         for source in self.unreadable.near(resource.path, reach):
             beside = nearness(resource.path, source.path) <= Nearness.SAME_FOLDER
+            if source.path in self.claims.rendered:
+                continue  # a template, which was looked at as it is filled in
             if beside or any(word in source.text for word in words):
                 return source
         return None
@@ -61,6 +73,7 @@ class World:
 
         None stands for unknown namespaces.
         """
+        yield from self.everywhere
         for namespace in sorted(namespaces or ()):
             yield from self.opaque_by_namespace.get(namespace, ())
         for each in self.opaque_places.near(path):
@@ -68,18 +81,20 @@ class World:
             may_share = namespaces is None or each.namespace is None or each.namespace in namespaces
             if may_share and nearness(each.path, path) <= reach:
                 yield each
+        if self.beyond is not None:
+            yield from self.beyond.opaque_in_reach(path, namespaces)
 
 
 def _known(namespace: str | None) -> frozenset[str] | None:
-    return None if namespace is None else frozenset({namespace})
+    return frozenset({namespace}) if namespace else None
 
 
-def survey(repository: Repository) -> World:
-    """Look over a repository once."""
+def survey(repository: Repository, followed: Followed = NOTHING_FOLLOWED) -> World:
+    """Look over a repository as it is written, once; `followed` is what rendering its units has shown."""
     resources = repository.resources
     paths = [source.path for source in repository.sources]
     broken = [document.source for document in repository.documents if document.problem is not None]
-    opaque = tuple(_opaque(repository))
+    opaque = tuple(_opaque(repository, followed))
     return World(
         services=tuple(found for each in resources if (found := service(each)) is not None),
         pods=index(pod for each in resources for pod in pod_templates(each)),
@@ -87,13 +102,32 @@ def survey(repository: Repository) -> World:
         opaque_places=Neighbourhood(opaque, attrgetter("path")),
         opaque_by_namespace=_by_namespace(opaque),
         unreadable=Neighbourhood({source.path: source for source in broken}.values(), attrgetter("path")),
+        followed=followed,
     )
 
 
-def _opaque(repository: Repository) -> Sequence[OpaqueSource]:
+def survey_rendered(
+    resources: Sequence[Resource], claims: Claims, everywhere: tuple[OpaqueSource, ...], beyond: World
+) -> World:
+    """Look over objects of which some are rendered; `claims` know which."""
+    brought = (opaque_source(resource, beyond.followed) for resource in resources)
+    opaque = tuple(source for source in brought if source is not None)
+    return World(
+        services=tuple(found for each in resources if (found := service(each)) is not None),
+        pods=index(pod for each in resources for pod in pod_templates(each)),
+        claims=claims,
+        opaque_places=Neighbourhood(opaque, attrgetter("path")),
+        opaque_by_namespace=_by_namespace(opaque),
+        unreadable=beyond.unreadable,
+        everywhere=everywhere,
+        beyond=beyond,
+    )
+
+
+def _opaque(repository: Repository, followed: Followed) -> Sequence[OpaqueSource]:
     kustomizations = (kustomization(document) for document in repository.documents)
     remote = (remote_source(each) for each in kustomizations if each is not None)
-    brought = (opaque_source(resource) for resource in repository.resources)
+    brought = (opaque_source(resource, followed) for resource in repository.resources)
     return [source for source in (*remote, *brought) if source is not None]
 
 

@@ -30,6 +30,12 @@ spec:
       containers:
         - {name: agent, image: example.com/agent:1, ports: [{containerPort: 9100, hostPort: 9101}]}
 """
+_FLUX = """\
+apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: {name: web, namespace: flux-system}
+spec: {path: ./web, prune: true, interval: 1m, sourceRef: {kind: GitRepository, name: flux-system}}
+"""
 _CLUSTER = """\
 apiVersion: v1
 kind: List
@@ -129,6 +135,18 @@ def test_the_cluster_may_come_from_standard_input() -> None:
     assert "Service infra/edge (cluster)" in result.out
 
 
+def test_lists_one_cluster(shop: Path) -> None:
+    (shop / "clusters" / "prod").mkdir(parents=True)
+    (shop / "clusters" / "prod" / "web.yaml").write_text(_FLUX)
+    assert "30000   nodePort  static  prod     Service shop/web " in run_kgen(["ports"]).out
+    result = json.loads(run_kgen(["ports", "--cluster", "prod", "--free", "1", "--output-format", "json"]).out)
+    assert [(each["number"], each["cluster"]) for each in result["ports"]] == [(30000, "prod")]
+    assert result["free"] == [{"number": 30002, "band": "static"}], "30001 may be of this cluster too"
+    refused = run_kgen(["ports", "--cluster", "prdo"])
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == "kgen: `prdo` is no cluster that the repository names\n  hint: those that it names: prod\n"
+
+
 def test_files_that_cannot_be_read_are_counted(shop: Path) -> None:
     (shop / "chart.yaml").write_text("apiVersion: v1\nkind: Service\nspec: {{ .Values.spec }}\n")
     result = run_kgen(["ports", "web"])
@@ -143,6 +161,7 @@ def test_files_that_cannot_be_read_are_counted(shop: Path) -> None:
         pytest.param(["--free", "some"], "", "`some` is no number", id="free of a word"),
         pytest.param(["--node-port-range", "1"], "", "`1` is no range of ports", id="half a range"),
         pytest.param(["--output-format", "xml"], "", "invalid choice: 'xml'", id="an unknown format"),
+        pytest.param(["--cluster", "prod"], "", "  hint: it names none", id="no clusters are named"),
         pytest.param(["--cluster-dump", "x"], "", "unknown flag `--cluster-dump`", id="an unknown flag"),
         pytest.param(["nowhere"], "", "no such file or directory: nowhere", id="a path that is not there"),
         pytest.param(["--used-by", "gone.json"], "", "`gone.json` in --used-by cannot be read", id="no dump"),

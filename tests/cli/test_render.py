@@ -57,11 +57,20 @@ def test_prints_a_list_as_json() -> None:
     assert (printed["kind"], printed["apiVersion"]) == ("List", "v1")
 
 
+def test_files_outside_of_the_folder_are_read_if_allowed(overlay: Path) -> None:
+    (overlay / "over" / "kustomization.yaml").write_text("resources: [../base/web.yaml]\n")
+    refused = run_kgen(["render", "over"])
+    assert (refused.code, refused.out) == (1, "")
+    assert "`../base/web.yaml` is not in or below `over`" in refused.err
+    read = run_kgen(["render", "over", "--load-restrictor", "LoadRestrictionsNone"])
+    assert (read.code, read.out) == (0, _SERVICE)
+
+
 @pytest.mark.usefixtures("overlay")
 def test_explains_every_line() -> None:
     lines = run_kgen(["render", "over", "--explain"]).out.splitlines()
     over, base = Path("over", "kustomization.yaml"), Path("base", "web.yaml")
-    assert f"  name: dev-web  # {over}:5:13" in lines
+    assert f"  name: dev-web  # {base}:4:9" in lines
     assert f"  namespace: shop  # {over}:4:12" in lines
     assert f"  - port: 80  # {base}:7:11" in lines
     bare = [line for line in lines if "  # " not in line and line != "---"]

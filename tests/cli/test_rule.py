@@ -21,7 +21,7 @@ def test_a_page_for_the_terminal() -> None:
     result = run_kgen(["rule", "nodeport-out-of-range"])
     first, facts, *rest = result.out.splitlines()
     assert first.startswith("nodeport-out-of-range: ")
-    assert facts == "Group `service`, severity error, since 0.1.0."
+    assert facts == "Group `service`, severity error, unsafe fix, since 0.1.0."
     assert [line for line in rest if line in {"Why", "Bad", "Good", "How to fix"}] == [
         "Why",
         "Bad",
@@ -34,7 +34,7 @@ def test_a_page_for_the_terminal() -> None:
 
 def test_a_page_in_markdown() -> None:
     result = run_kgen(["rule", "orphan-selector", "--output-format", "markdown"])
-    assert result.out.startswith("# orphan-selector\n\nGroup `selector`, severity error, since 0.1.0.\n\n")
+    assert result.out.startswith("# orphan-selector\n\nGroup `selector`, severity error, unsafe fix, since 0.1.0.\n\n")
     assert "\n\n## Why\n" in result.out
     assert "\n```yaml\n" in result.out
 

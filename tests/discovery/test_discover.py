@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kgen.config.model import Config
-from kgen.discovery import Discovered, discover
-from kgen.discovery.discover import LARGEST_FILE
+from kgen.discovery.discover import LARGEST_FILE, discover
+from kgen.discovery.found import Discovered
 from kgen.discovery.reading import read_bytes
 from kgen.errors import KgenError
 

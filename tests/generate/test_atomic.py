@@ -1,12 +1,13 @@
 """Files that are written whole or not at all."""
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from kgen.errors import KgenError
-from kgen.generate.atomic import write_atomically
+from kgen.generate.atomic import replace_atomically, write_atomically
 
 
 def test_it_writes_utf8_with_the_line_ends_given(tmp_path: Path) -> None:
@@ -38,3 +39,24 @@ def test_where_it_cannot_write_nothing_is_left(tmp_path: Path) -> None:
 def test_a_missing_folder(tmp_path: Path) -> None:
     with pytest.raises(KgenError, match=r"cannot write `.*a.yaml`: No such file or directory"):
         write_atomically(str(tmp_path / "none" / "a.yaml"), "x")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_replaced_file_keeps_mode_and_owner(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o604)
+    if os.geteuid() == 0:
+        os.chown(path, 12, 34)
+    before = path.stat()
+    replace_atomically(str(path), b"\xff\xfe")
+    after = path.stat()
+    assert path.read_bytes() == b"\xff\xfe"
+    assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
+    assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_what_is_not_there_is_not_replaced(tmp_path: Path) -> None:
+    with pytest.raises(KgenError, match=r"cannot write `.*a.yaml`: No such file or directory"):
+        replace_atomically(str(tmp_path / "a.yaml"), b"x")
+    assert list(tmp_path.iterdir()) == []

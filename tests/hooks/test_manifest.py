@@ -33,6 +33,12 @@ def test_pre_commit_accepts_the_manifest() -> None:
     [
         pytest.param("kgen-lint", "kgen lint --force-exclude", True, id="names narrow the report"),
         pytest.param("kgen-lint-repo", "kgen lint", False, id="the whole repository"),
+        pytest.param(
+            "kgen-fix",
+            "kgen lint --fix --exit-non-zero-on-fix --force-exclude",
+            True,
+            id="what is mended fails the hook as well",
+        ),
         pytest.param("kgen-build", "kgen build --check", False, id="generated manifests"),
     ],
 )

@@ -123,5 +123,5 @@ def test_a_label_deleted_in_the_deployment_is_reported_though_only_that_is_passe
     tried = _run(manifests, tmp_path, *try_repo, "--files", "web/deployment.yaml")
     reported = [line.strip() for line in tried.stdout.splitlines() if line.strip().startswith("--> ")]
     assert tried.returncode == 1, tried.stdout + tried.stderr
-    assert reported == ["--> web/service.yaml:8:11"] * 2, tried.stdout
-    assert tried.stdout.count("[orphan-selector]") == 2
+    assert reported == ["--> web/service.yaml:8:11"] * 3, tried.stdout
+    assert tried.stdout.count("[orphan-selector]") == 3

@@ -20,6 +20,7 @@ class Manifests:
     """What the engine needs of a wiring: subjects to walk over."""
 
     resources: tuple[Resource, ...]
+    unit: None = None
 
     def subjects(self) -> Iterator[object]:
         """Each resource, and its name as a subject of another type."""

@@ -22,9 +22,9 @@ def corpus_verdicts() -> Iterator[Verdict]:
     """Plant every fault in every repository of the run."""
     most = _MOST_IN_WHOLE if IS_WHOLE else _MOST_IN_SAMPLE
     for folder in _folders():
-        repository = healthy(folder.name, read(folder, CONFIG))
+        views = healthy(folder.name, read(folder, CONFIG))
         for fault in planted_faults():
-            yield from verdicts(fault, repository, most)
+            yield from verdicts(fault, views, most)
 
 
 def _folders() -> list[Path]:

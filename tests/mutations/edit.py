@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kgen.repository import Repository, from_sources
 from kgen.syntax.node import Node
-from kgen.syntax.source import Source
+from kgen.syntax.source import Excerpt, Source
 from kgen.syntax.span import Span
 
 # What stands between a key and its value; an anchor, a tag or a line end in between is left alone.
@@ -51,7 +51,9 @@ def apply(edit: Edit, repository: Repository) -> Repository:
 
 
 def value_edit(node: Node, text: str) -> Edit | None:
-    """Write another text for a scalar, inside its quotes; None where the place holds more than this value."""
+    """Write another text for a scalar, inside its quotes; None where the place holds more or other than this value."""
+    if node.value != node.written.value:
+        return None
     start, end = _extent(node.source, node.span)
     quote = node.raw[:1] if node.raw[:1] in ("'", '"') else ""
     if node.raw != f"{quote}{node.value}{quote}" or not _is_alone(node):
@@ -89,7 +91,9 @@ def slip(text: str) -> str | None:
 def _is_alone(node: Node) -> bool:
     """Whether key and value stand beside each other in text that decodes to what it says, and no alias repeats them."""
     source = node.source
-    if node.key_span is None or source.text.encode() != source.data or re.search(r"(?m)[:\-] +\*\w|<<:", source.text):
+    if node.key_span is None or isinstance(source, Excerpt) or source.text.encode() != source.data:
+        return False
+    if re.search(r"(?m)[:\-] +\*\w|<<:", source.text):
         return False
     between = source.text[_extent(source, node.key_span)[1] : _extent(source, node.span)[0]]
     return _COLON.fullmatch(between) is not None

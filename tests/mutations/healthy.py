@@ -14,9 +14,10 @@ from kgen.lint.finding import Finding
 from kgen.lint.select import selected
 from kgen.repository import Repository
 from kgen.wiring.backend_reference import BackendReference
-from kgen.wiring.model import Wiring, build
+from kgen.wiring.model import Wiring
 from kgen.wiring.outcome import Unverifiable, Verified
-from kgen.wiring.reference import Selection, TargetPort, WorkloadSelection
+from kgen.wiring.reference import Reference, Selection, TargetPort, WorkloadSelection
+from kgen.wiring.wirings import wirings
 
 CONFIG = Config()
 DEFAULT_RULES = selected(rules(), CONFIG)
@@ -32,7 +33,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Healthy:
-    """A repository with its wiring and what is found in it; only what was verified is to be broken."""
+    """A repository, one of its wirings and what is found in it; only what was verified is to be broken."""
 
     name: str
     repository: Repository
@@ -42,29 +43,31 @@ class Healthy:
     @property
     def selections(self) -> list[Selection]:
         """The Services' selectors that select known pods."""
-        return [each for each in self.wiring.selections if isinstance(each.outcome, Verified)]
+        return [each for each in self._references if isinstance(each, Selection)]
 
     @property
     def workload_selections(self) -> list[WorkloadSelection]:
         """The workloads' selectors that match their templates."""
-        return [each for each in self.wiring.workload_selections if isinstance(each.outcome, Verified)]
+        return [each for each in self._references if isinstance(each, WorkloadSelection)]
 
     @property
     def target_ports(self) -> Iterator[tuple[TargetPort, tuple[PodTemplate, ...]]]:
         """The Services' ports that lead to a declared port, with the pods that are selected."""
         pods = {each.service: each.pods for each in self.selections}
-        for each in self.wiring.target_ports:
-            if isinstance(each.outcome, Verified) and each.service in pods:
+        for each in self._references:
+            if isinstance(each, TargetPort) and each.service in pods:
                 yield each, pods[each.service]
 
     @property
     def backends(self) -> Iterator[tuple[BackendReference, Service]]:
         """The backends that lead to a known Service."""
-        for each in self.wiring.consumers:
-            if not isinstance(each, BackendReference) or each.service is None:
-                continue
-            if isinstance(each.outcome, Verified):
+        for each in self._references:
+            if isinstance(each, BackendReference) and each.service is not None:
                 yield each, each.service
+
+    @property
+    def _references(self) -> Iterator[Reference]:
+        return (each for each in self.wiring.references() if isinstance(each.outcome, Verified))
 
     def is_blamed(self, resource: Resource) -> bool:
         """Whether a finding already names a line of an object, so that another one there would be no news."""
@@ -80,9 +83,10 @@ def names(finding: Finding, resource: Resource) -> bool:
     return any(span.line <= place.span.line <= span.end_line for place in places)
 
 
-def healthy(name: str, repository: Repository) -> Healthy:
-    """Look at a repository with every rule that runs by default."""
-    return Healthy(name, repository, build(repository, CONFIG), look_at(repository))
+def healthy(name: str, repository: Repository) -> tuple[Healthy, ...]:
+    """Look at a repository with every rule that runs by default: as it is written, and as each unit renders it."""
+    seen = look_at(repository)
+    return tuple(Healthy(name, repository, wiring, seen) for wiring in wirings(repository, CONFIG))
 
 
 def look_at(repository: Repository) -> Seen:

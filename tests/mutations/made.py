@@ -1,4 +1,4 @@
-"""Healthy repositories that can have every fault: one file in block style, and folders in flow style."""
+"""Healthy repositories that can have every fault: one file in block style, folders in flow style, overlays."""
 
 from textwrap import dedent
 
@@ -155,10 +155,16 @@ _SERVICES = """\
 _FILES = {
     "one file": {"shop.yaml": _SHOP},
     "folders": {"deploy/workloads.yaml": _WORKLOADS, "svc/services.yml": dedent(_SERVICES).replace("\n", "\r\n")},
+    "overlays": {
+        "base/shop.yaml": _SHOP,
+        "base/kustomization.yaml": "resources: [shop.yaml]",
+        "dev/kustomization.yaml": "namespace: shop-dev\nnamePrefix: dev-\nresources: [../base]",
+        "prod/kustomization.yaml": "namespace: shop\nresources: [../base]\nreplicas: [{name: storefront, count: 2}]",
+    },
 }
 NAMES = tuple(_FILES)
 
 
-def made(name: str) -> Healthy:
-    """One of these repositories."""
+def made(name: str) -> tuple[Healthy, ...]:
+    """One of these repositories, as it is written and as its units render it."""
     return healthy(name, repository(_FILES[name]))

@@ -1,6 +1,6 @@
 """Planting faults, and what kgen says of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -24,11 +24,26 @@ class Verdict:
     doubts: tuple[str, ...]
 
 
-def verdicts(fault: Fault, repository: Healthy, most: int) -> Iterator[Verdict]:
-    """Plant a fault in up to `most` places of a repository, one at a time; the choice is always the same."""
-    possible = [each for each in fault.plant(repository) if not any(map(repository.is_blamed, each.participants))]
-    chosen = Random(f"{fault.name} in {repository.name}").sample(possible, min(most, len(possible)))
-    return (_verdict(fault, mutation, repository) for mutation in chosen)
+def verdicts(fault: Fault, views: Sequence[Healthy], most: int) -> Iterator[Verdict]:
+    """Plant a fault in up to `most` places of a repository, one at a time."""
+    return (_verdict(fault, *each) for each in planted(fault, views, most))
+
+
+def planted(fault: Fault, views: Sequence[Healthy], most: int) -> list[tuple[Mutation, Healthy]]:
+    """Up to `most` places to plant a fault in, each with what shows it; the choice is always the same.
+
+    `views` are the repository as it is written and as its units render it, which may show one place many times. Files
+    that kustomizations read and that hold no objects by themselves are left alone.
+    """
+    files = {document.source.path for document in views[0].repository.documents}
+    possible = {
+        (mutation.edit.source.path, mutation.edit.start): (mutation, view)
+        for view in views
+        for mutation in fault.plant(view)
+        if mutation.edit.source.path in files and not any(map(view.is_blamed, mutation.participants))
+    }
+    chosen = Random(f"{fault.name} in {views[0].name}").sample(sorted(possible), min(most, len(possible)))
+    return [possible[place] for place in chosen]
 
 
 def _verdict(fault: Fault, mutation: Mutation, repository: Healthy) -> Verdict:

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from kgen.lint.finding import Finding, Place, ResourceIdentity, SourceLine, Suppression, SuppressionKind
+from kgen.lint.fix.fix import Fix, Safety
 from kgen.lint.severity import Severity
 from kgen.lint.summary import Summary
 from kgen.report.report import Report
+from kgen.syntax.edit.edit import Edit
 from kgen.syntax.span import Span
 
 
@@ -55,8 +57,21 @@ _MAIN = place("apps/a.yaml", 9, "    app: wbe", "wbe", "selects nothing")
 _RELATED = place("apps/b.yaml", 3, "  app: web", "web", "nearest")
 _BLOCK = Place("apps/b.yaml", Span(8, 3, 10, 14), "none of these", ())
 _HOSTILE = place("50%,a:b \x1b[31m<ü>.yaml", 2, "name: x", "x", "two\nlines")
+_FIX = Fix(
+    (
+        Edit("apps/a.yaml", Span(9, 10, 9, 13), "wbe", "web"),
+        Edit("50%,a:b \x1b[31m<ü>.yaml", Span(2, 1, 3, 1), "name: x\n", ""),
+    ),
+    Safety.UNSAFE,
+    "write `app: web`",
+)
 SAMPLE = report(
-    finding(_MAIN, _RELATED, resource=_SERVICE, help_text="write `app: web`"),
+    replace(
+        finding(_MAIN, _RELATED, resource=_SERVICE, help_text="write `app: web`"),
+        fix=_FIX,
+        units=("overlays/dev",),
+        other_units=("overlays/prod",),
+    ),
     suppressed(finding(place("apps/a.yaml", 20, "port: 80", "80"))),
     finding(_BLOCK, severity=Severity.INFO, message="advice"),
     suppressed(finding(_BLOCK), SuppressionKind.BASELINE, ""),

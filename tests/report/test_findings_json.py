@@ -46,10 +46,12 @@ def test_the_shape() -> None:
         "version": 1,
         "summary": {
             "findings": {"error": 1, "warning": 0, "info": 0},
+            "fixable": {"safe": 0, "unsafe": 0},
             "suppressed": {"comment": 1, "annotation": 0, "baseline": 0},
             "files": 3,
             "services": 1,
             "references": {"verified": 2, "broken": 1, "unverifiable": 4},
+            "charts_not_rendered": 0,
             "templates_skipped": 0,
             "documents_unreadable": 0,
             "custom_resources_undefined": 0,

@@ -37,6 +37,12 @@ INFO = replace(ERROR, severity=Severity.INFO)
             id="what was not read",
         ),
         pytest.param(
+            Report((), Summary(files=3, charts=2, templates=1)),
+            "No findings. Checked 3 files, 0 Services, 0 references: 0 verified, 0 broken, 0 unverifiable "
+            "(2 charts not rendered, 1 template skipped) in 0.00 s.",
+            id="charts without helm",
+        ),
+        pytest.param(
             Report((ERROR,), Summary(files=2, broken=2), narrowed=True),
             "Found 1 finding (1 error) in the paths given. "
             "Checked 2 files, 0 Services, 2 references: 0 verified, 2 broken, 0 unverifiable in 0.00 s.",

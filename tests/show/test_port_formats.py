@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -89,6 +90,7 @@ def test_json_tells_everything_as_it_is_written() -> None:
                 "owner": {"kind": "Service", "namespace": "shop", "name": "a\x1b\u202e"},
                 "port": 80,
                 "protocol": "TCP",
+                "cluster": None,
                 "source": "repository",
                 "path": "a.yaml",
                 "line": 7,
@@ -98,6 +100,21 @@ def test_json_tells_everything_as_it_is_written() -> None:
         ],
         "free": [{"number": 30086, "band": "dynamic"}],
     }
+
+
+def test_clusters_have_a_column_where_one_is_named() -> None:
+    plain = _ledger("web")
+    named = Ledger((LedgerRow(replace(plain.rows[0].use, cluster="prod")), *plain.rows), _RANGE)
+    lines = as_text(named).splitlines()
+    assert [line.split()[:4] for line in lines[:3]] == [
+        ["NUMBER", "KIND", "BAND", "CLUSTER"],
+        ["30080", "nodePort", "static", "prod"],
+        ["30080", "nodePort", "static", "-"],
+    ]
+    assert as_markdown(named).startswith("| number | kind | band | cluster | owner |")
+    assert "cluster |" not in as_markdown(plain)
+    assert [each["cluster"] for each in json.loads(as_json(named))["ports"]] == ["prod", None]
+    assert _cells(named)["cluster"] == "prod"
 
 
 def test_text_is_aligned_and_steers_no_terminal() -> None:

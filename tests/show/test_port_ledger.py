@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgen.show.free_ports import lowest_free
-from kgen.show.port_ledger import Band, Ledger
+from kgen.show.keep_ledger import keep_ledger, without_other_clusters
+from kgen.show.port_ledger import Band, Ledger, LedgerRow
 from tests.repositories import deployment, manifests
-from tests.show.port_ledgers import conflicts, ledger, node_port_service
+from tests.show.port_ledgers import DEFAULT_RANGE, conflicts, ledger, node_port_service, ports
 
 _BASE = "resources: [../base]\n"
 _PATCH = """\
@@ -30,6 +31,20 @@ spec:
   selector: {app: web}
   ports: [{port: 53, protocol: UDP, nodePort: 30053}, {port: 80, nodePort: 0}, {port: 81}]
 """
+_FLUX = """\
+apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: {{name: {name}, namespace: flux-system}}
+spec: {{path: ./apps/{name}, prune: true, interval: 1m, sourceRef: {{kind: GitRepository, name: flux-system}}}}
+"""
+# Two clusters have the web, one of them the API too; of the edge nothing tells the cluster.
+_CLUSTERS = {
+    "clusters/prod/apps.yaml": manifests(_FLUX.format(name="web"), _FLUX.format(name="api")),
+    "clusters/staging/apps.yaml": _FLUX.format(name="web"),
+    "apps/web/web.yaml": node_port_service("web", 30080),
+    "apps/api/api.yaml": node_port_service("api", 30080),
+    "edge.yaml": node_port_service("edge", 30090),
+}
 _HOST_PORT = "[{containerPort: 8080, hostPort: 80, protocol: UDP}, {containerPort: 81}]"
 _DAEMON_SETS = manifests(
     *(deployment(name, ports=_HOST_PORT).replace("Deployment", "DaemonSet") for name in ("one", "two"))
@@ -68,8 +83,23 @@ def _rows(found: Ledger) -> list[str]:
                 "base/web.yaml": node_port_service("web", 30080),
                 "over/kustomization.yaml": _PATCH,
             },
-            ["30080 nodePort web 80/TCP base/web.yaml:7", "30500 nodePort ? None/ over/kustomization.yaml:7"],
-            id="a patch in a kustomization",
+            ["30500 nodePort web 80/TCP over/kustomization.yaml:7"],
+            id="a patch in a kustomization, which decides",
+        ),
+        pytest.param(
+            {"kustomization.yaml": _PATCH.replace("../base", "https://example.com/base.git")},
+            ["30500 nodePort ? None/ kustomization.yaml:7"],
+            id="a patch of what is not in the repository",
+        ),
+        pytest.param(
+            {
+                "base/kustomization.yaml": "resources: [web.yaml]\n",
+                "base/web.yaml": node_port_service("web", 30080, ""),
+                "dev/kustomization.yaml": _BASE + "namespace: shop\n",
+                "prod/kustomization.yaml": _BASE + "namespace: shop\n",
+            },
+            ["30080 nodePort web 80/TCP base/web.yaml:7"],
+            id="a Service that several overlays render alike",
         ),
         pytest.param(
             {"a.yaml": deployment(ports="[{containerPort: 0}, {containerPort: 0}]", pod="hostNetwork: true\n")},
@@ -126,6 +156,28 @@ def test_rows(files: dict[str, str], rows: list[str]) -> None:
 )
 def test_conflicts_in_the_repository(files: dict[str, str], expected: list[str]) -> None:
     assert conflicts(ledger(files)) == expected
+
+
+def test_units_of_one_cluster_are_applied_together() -> None:
+    assert conflicts(ledger(_CLUSTERS)) == ["30080 api < web", "30080 web < api"]
+    assert {row.use.cluster for row in ledger(_CLUSTERS).conflicting} == {"prod"}
+
+
+@pytest.mark.parametrize(
+    ("cluster", "expected"),
+    [
+        pytest.param("prod", ["30080 api prod < web", "30080 web prod < api", "30090 edge -"], id="with a conflict"),
+        pytest.param("staging", ["30080 web staging", "30090 edge -"], id="without"),
+    ],
+)
+def test_one_cluster_and_what_may_be_for_any(cluster: str, expected: list[str]) -> None:
+    found = keep_ledger(without_other_clusters(ports(_CLUSTERS), cluster), (), DEFAULT_RANGE, 0)
+    assert [_with_cluster(row) for row in found.rows] == expected
+
+
+def _with_cluster(row: LedgerRow) -> str:
+    others = "".join(f" < {other.owner.name}" for other in row.conflicts)
+    return f"{row.use.number} {row.use.owner.name} {row.use.cluster or '-'}{others}"
 
 
 def test_one_place_that_two_services_of_a_list_share_is_two_rows() -> None:

@@ -29,8 +29,16 @@ def test_a_column_has_a_least_width() -> None:
     assert aligned("a\tb\n", 3, 6) == "a     b\n"
 
 
-def test_what_drives_a_terminal_is_made_visible() -> None:
-    assert escaped("\x1b[31mred\r") == "^[[31mred\\r"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("\x1b[31mred\r", "^[[31mred\\r", id="as kubectl shows it"),
+        pytest.param("\0\x07\x7f\x9b\u202e", "\\x00\\x07\\x7f\\x9b\\u202e", id="what kubectl lets through"),
+        pytest.param("a\tb\v\f\n", "a\tb\v\f\n", id="what sets columns"),
+    ],
+)
+def test_what_drives_a_terminal_is_made_visible(text: str, expected: str) -> None:
+    assert escaped(text) == expected
 
 
 CELLS = st.lists(st.text("abcé", max_size=5), min_size=3, max_size=3)

@@ -26,7 +26,7 @@ class Accumulation:
     problems: list[Problem] = field(default_factory=list)
 
     def copy(self) -> Accumulation:
-        """The same, sharing nothing that can change."""
+        """The same; this one must not change any more."""
         return Accumulation(self.collection.copy(), self.specs, list(self.variables), list(self.problems))
 
     def add_specs(self, specs: FieldSpecs | None) -> None:
@@ -34,11 +34,11 @@ class Accumulation:
         if specs is not None:
             self.specs = specs if self.specs is None else self.specs.merged(specs)
 
-    def add(self, other: Accumulation) -> None:
-        """Have all that another one has."""
+    def add(self, other: Accumulation, entry: Value) -> None:
+        """Have all that another one has, which an entry names."""
         self.problems += [problem for problem in other.problems if problem not in self.problems]
-        self.attempt(lambda: self.collection.append_all(other.collection.resources))
-        self.attempt(lambda: self.add_specs(other.specs))
+        self.attempt(lambda: self.collection.append_all(other.collection.resources), entry)
+        self.attempt(lambda: self.add_specs(other.specs), entry)
         self.variables = joined_variables(self.variables, other.variables)
 
     def attempt(self, step: Callable[[], None], node: Value | None = None) -> None:

@@ -39,11 +39,28 @@ def build(builder: Builder, folder: str) -> Build:
     """Build the kustomization of a folder, relative to the repository's root."""
     try:
         kustomization = read_kustomization(builder.files, folder)
-        accumulation = builder.accumulate(folder)
     except BuildError as error:
         return Build((), (error.problem,))
     except RecursionError:
-        return Build((), (Problem("the objects are nested too deeply", None),))
+        return _too_deep()
+    return build_as(builder, kustomization, folder)
+
+
+def build_as(builder: Builder, kustomization: Value, folder: str) -> Build:
+    """Build a kustomization that is taken for the one of a folder."""
+    try:
+        return _finished(builder.accumulate(kustomization, folder), kustomization)
+    except BuildError as error:
+        return Build((), (error.problem,))
+    except RecursionError:
+        return _too_deep()
+
+
+def _too_deep() -> Build:
+    return Build((), (Problem("the objects are nested too deeply", None),))
+
+
+def _finished(accumulation: Accumulation, kustomization: Value) -> Build:
     _finish(accumulation, kustomization)
     resources = accumulation.collection.resources
     return Build(tuple(each.value for each in resources), tuple(accumulation.problems))
@@ -75,7 +92,7 @@ def _add_metadata(collection: Collection, kustomization: Value) -> None:
     for option in wanted.items if wanted is not None else ():
         if option.text() != _MANAGED_BY_OPTION:
             raise BuildError(f"`{option.text()}` is not written yet", option.origin, Cause.UNSUPPORTED)
-        set_entries(collection, Value({_MANAGED_BY: Value(_MANAGER, option.origin)}, option.origin), (OWN_LABELS,))
+        set_entries(collection, Value({_MANAGED_BY: Value(_MANAGER, option.origin)}, option.origin), OWN_LABELS)
 
 
 def _write_annotations_as_text(resource: BuiltResource) -> None:

@@ -32,24 +32,21 @@ _NOT_BUILT = {
 
 
 class Builder:
-    """Builds the kustomizations of a repository, each one that several include only once."""
+    """Builds the kustomizations of a repository, each one that others include only once."""
 
     def __init__(self, files: Files) -> None:
         self.files = files
-        self._built: dict[str, Accumulation] = {}
+        self._included: dict[str, Accumulation] = {}
         self._objects: dict[str, list[Value]] = {}
 
-    def accumulate(self, folder: str, above: tuple[str, ...] = ()) -> Accumulation:
-        """What the kustomization of a folder comes to; `above` are the folders of those that include it.
+    def accumulate(self, kustomization: Value, folder: str) -> Accumulation:
+        """What a kustomization comes to that is, or is taken for, the one of a folder.
 
-        Raise BuildError when there is no kustomization that can be read.
+        Raise BuildError for a variable that is there twice.
         """
-        if folder not in self._built:
-            kustomization = read_kustomization(self.files, folder)
-            accumulation = Accumulation()
-            self._accumulate_into(accumulation, kustomization, (*above, folder))
-            self._built[folder] = accumulation
-        return self._built[folder].copy()
+        accumulation = Accumulation()
+        self._accumulate_into(accumulation, kustomization, (folder,))
+        return accumulation
 
     def _accumulate_into(self, accumulation: Accumulation, kustomization: Value, chain: tuple[str, ...]) -> None:
         loader = Loader(self.files, chain[-1])
@@ -74,13 +71,21 @@ class Builder:
         path = self.files.resolve(chain[-1], entry.text(), entry.origin)
         if not self.files.is_folder(path):
             found = self.files.resolve_below(chain[-1], entry.text(), entry.origin)
-            objects = (BuiltResource(value.copy()) for value in self._objects_in(found))
+            objects = (BuiltResource(value.lent()) for value in self._objects_in(found))
             accumulation.collection.append_all(objects)
             return
         _check_cycle(path, chain, entry)
-        if is_component(read_kustomization(self.files, path)):
+        if path not in self._included:
+            self._included[path] = self._include(path, entry, chain)
+        accumulation.add(self._included[path].copy(), entry)
+
+    def _include(self, path: str, entry: Value, chain: tuple[str, ...]) -> Accumulation:
+        kustomization = read_kustomization(self.files, path)
+        if is_component(kustomization):
             raise BuildError(f"`{entry.text()}` is a component: list it in `components`", entry.origin)
-        accumulation.add(self.accumulate(path, chain))
+        accumulation = Accumulation()
+        self._accumulate_into(accumulation, kustomization, (*chain, path))
+        return accumulation
 
     def _objects_in(self, path: str) -> list[Value]:
         if path not in self._objects:

@@ -15,37 +15,51 @@ class Collection:
     """The objects of a build so far."""
 
     def __init__(self, resources: Iterable[BuiltResource] = ()) -> None:
-        self.resources = list(resources)
+        self._resources = list(resources)
+        # what `append_all` found, as long as nobody could change an object
+        self._taken: set[tuple[object, ...]] | None = None
+
+    @property
+    def resources(self) -> list[BuiltResource]:
+        """The objects in their order."""
+        self._taken = None
+        return self._resources
+
+    @resources.setter
+    def resources(self, resources: list[BuiltResource]) -> None:
+        self._taken = None
+        self._resources = resources
 
     def copy(self) -> "Collection":
-        """The same, sharing nothing that can change."""
+        """The same; this one must not change any more."""
         return Collection(resource.copy() for resource in self.resources)
 
     def append_all(self, resources: Iterable[BuiltResource]) -> None:
         """Add objects; raise BuildError for an id that is there already."""
-        taken = {_identity(each.id) for each in self.resources}
+        taken = {_identity(each.id) for each in self._resources} if self._taken is None else self._taken
+        self._taken = taken
         for resource in resources:
             identity = _identity(resource.id)
             if identity in taken:
-                node = resource.value.origin
-                raise BuildError(f"`{resource.id}` is there already: an object may be listed only once", node)
+                raise BuildError(f"`{resource.id}` is there already: an object may be listed only once")
             taken.add(identity)
-            self.resources.append(resource)
+            self._resources.append(resource)
 
-    def with_any_id(self, matches: Callable[[ResourceId], bool]) -> list[BuiltResource]:
-        """The objects that have or had an id which matches."""
-        return [each for each in self.resources if any(matches(found) for found in each.ids)]
+    def with_any_id(self, name: str, matches: Callable[[ResourceId], bool]) -> list[BuiltResource]:
+        """The objects that have or had an id of this name which matches."""
+        named = (each for each in self.resources if each.has_had_name(name))
+        return [each for each in named if any(matches(found) for found in each.ids)]
 
     def target(self, wanted: ResourceId) -> BuiltResource:
         """The one object that has or had the id; raise BuildError for none or several."""
-        found = self.with_any_id(wanted.equals)
+        found = self.with_any_id(wanted.name, wanted.equals)
         if len(found) != 1:
             raise BuildError(f"{'several objects match' if found else 'no object matches'} the patch of `{wanted}`")
         return found[0]
 
     def absorb(self, generated: BuiltResource) -> None:
         """Add what was generated, or let it replace or be merged into what is there, by its `behavior`."""
-        found = self.with_any_id(generated.id.equals)
+        found = self.with_any_id(generated.name, generated.id.equals)
         may_change = generated.behavior in ("merge", "replace")
         if not found and not may_change:
             self.append_all([generated])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-from kgen.gitops.kustomize.field_specs import FieldSpec
+from kgen.gitops.kustomize.field_specs import Fields, FieldSpec
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.resource import BuiltResource
 from kgen.gitops.kustomize.tree import Value
@@ -29,10 +29,15 @@ class Creation:
         return Value({}, self.origin)
 
 
+def visit_all(resource: BuiltResource, fields: Fields, setter: Setter, creation: Creation | None = None) -> None:
+    """Call `setter` with each value of the fields that objects of its kind have."""
+    for spec in fields.of(resource.gvk):
+        visit(resource, spec, setter, creation)
+
+
 def visit(resource: BuiltResource, spec: FieldSpec, setter: Setter, creation: Creation | None = None) -> None:
-    """Call `setter` with each value of the field; raise BuildError where a scalar is in the way."""
-    if resource.gvk.is_selected(spec.gvk):
-        _walk(resource.value, split_path(spec.path), setter, creation if spec.create else None)
+    """Call `setter` with each value of a field, whatever the kind; raise BuildError where a scalar is in the way."""
+    _walk(resource.value, split_path(spec.path), setter, creation if spec.create else None)
 
 
 @cache

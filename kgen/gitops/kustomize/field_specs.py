@@ -33,42 +33,65 @@ class FieldSpec:
     create: bool = False
 
 
+class Fields:
+    """Fields of objects of many kinds, found by the kind."""
+
+    __slots__ = ("_by_kind", "specs")
+
+    def __init__(self, specs: Iterable[FieldSpec] = ()) -> None:
+        self.specs = tuple(specs)
+        self._by_kind: dict[Gvk, tuple[FieldSpec, ...]] = {}
+
+    def of(self, kind: Gvk) -> tuple[FieldSpec, ...]:
+        """The fields that objects of a kind have."""
+        found = self._by_kind.get(kind)
+        if found is None:
+            found = self._by_kind[kind] = tuple(each for each in self.specs if kind.is_selected(each.gvk))
+        return found
+
+    def merged(self, other: "Fields") -> "Fields":
+        """These and another's that none of these covers; raise BuildError where only one of two creates a field."""
+        if self.specs[: len(other.specs)] == other.specs:
+            return self
+        by_path: dict[str, list[FieldSpec]] = {}
+        for spec in self.specs:
+            by_path.setdefault(spec.path, []).append(spec)
+        added: list[FieldSpec] = []
+        for spec in other.specs:
+            same = by_path.setdefault(spec.path, [])
+            known = next((each for each in same if each.gvk.is_selected(spec.gvk)), None)
+            if known is None:
+                same.append(spec)
+                added.append(spec)
+            elif known.create != spec.create:
+                raise BuildError(f"field `{spec.path}` is configured twice, once with `create` and once without")
+        return Fields((*self.specs, *added)) if added else self
+
+
 @dataclass(frozen=True, slots=True)
 class NameReference:
     """The fields that hold names of objects which `gvk` selects."""
 
     gvk: Gvk
-    fields: tuple[FieldSpec, ...]
+    fields: Fields
 
 
 @dataclass(frozen=True, slots=True)
 class FieldSpecs:
     """All tables of a build: the fields by transformer, and the name references."""
 
-    lists: Mapping[str, tuple[FieldSpec, ...]]
+    lists: Mapping[str, Fields]
     references: tuple[NameReference, ...] = ()
 
-    def __getitem__(self, transformer: str) -> tuple[FieldSpec, ...]:
-        return self.lists.get(transformer, ())
+    def __getitem__(self, transformer: str) -> Fields:
+        return self.lists[transformer]
 
     def merged(self, other: "FieldSpecs") -> "FieldSpecs":
         """These and another's; raise BuildError where both name a field and only one creates it."""
         if other is self:
             return self
-        lists = {name: merged_fields(self[name], other[name]) for name in _LISTS}
+        lists = {name: self[name].merged(other[name]) for name in _LISTS}
         return FieldSpecs(lists, _merged_references(self.references, other.references))
-
-
-def merged_fields(fields: tuple[FieldSpec, ...], more: Iterable[FieldSpec]) -> tuple[FieldSpec, ...]:
-    """The fields and those of `more` that none of them covers."""
-    found = list(fields)
-    for spec in more:
-        known = next((each for each in found if each.path == spec.path and each.gvk.is_selected(spec.gvk)), None)
-        if known is None:
-            found.append(spec)
-        elif known.create != spec.create:
-            raise BuildError(f"field `{spec.path}` is configured twice, once with `create` and once without")
-    return tuple(found)
 
 
 def field_specs(data: Data) -> FieldSpecs:
@@ -92,13 +115,13 @@ def _merged_references(
     found = {each.gvk: each for each in references}
     for each in more:
         known = found.get(each.gvk)
-        found[each.gvk] = each if known is None else replace(known, fields=merged_fields(known.fields, each.fields))
+        found[each.gvk] = each if known is None else replace(known, fields=known.fields.merged(each.fields))
     return tuple(found.values())
 
 
-def fields_of(data: Data) -> tuple[FieldSpec, ...]:
+def fields_of(data: Data) -> Fields:
     """A list of fields as kustomizations write it."""
-    return tuple(
+    return Fields(
         FieldSpec(_gvk(each), str(each.get("path") or ""), each.get("create") is True) for each in _mappings(data)
     )
 

@@ -6,12 +6,15 @@ import re
 from posixpath import isabs, join, normpath
 from typing import TYPE_CHECKING
 
+from kgen.discovery.folders import folders_above
 from kgen.discovery.reading import read_bytes
+from kgen.discovery.witness import looked_at
 from kgen.gitops.kustomize.problem import BuildError, Cause
 from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from kgen.syntax.document import Document
@@ -24,12 +27,31 @@ _REMOTE = re.compile(
 
 
 class Files:
-    """A repository; folders and files are named relative to its root with `/`, the root itself is empty."""
+    """A repository; folders and files are named relative to its root with `/`, the root itself is empty.
 
-    def __init__(self, root: Path) -> None:
+    Files that were read already, and what is in them, are taken as they were read.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        sources: Iterable[Source] = (),
+        documents: Iterable[Document] = (),
+        *,
+        are_restricted: bool = True,
+    ) -> None:
+        """`documents` are all of every source that any of them is from.
+
+        Kustomizations may name files outside of their folders unless these `are_restricted`, which is the default of
+        `kustomize build --load-restrictor`.
+        """
         self.root = root.resolve()
-        self._sources: dict[str, Source] = {}
+        self._are_restricted = are_restricted
+        self._sources = {source.path: source for source in sources}
         self._documents: dict[str, list[Document]] = {}
+        for document in documents:
+            self._documents.setdefault(document.source.path, []).append(document)
+        self._folders = {above for path in self._sources for above in _folders_of(path)}
         self._real: dict[str, str | None] = {}
 
     def resolve(self, folder: str, path: str, node: Node | None) -> str:
@@ -46,55 +68,62 @@ class Files:
             return real
         if is_remote(path):
             raise BuildError(f"`{path}` is remote, and kgen reads nothing from the network", node, Cause.REMOTE)
-        if (self.root / inside).exists():
+        if _is_there(self._on_disk(inside)):
             raise BuildError(f"`{path}` leads out of the repository", node)
         raise BuildError(f"`{path}` does not exist", node, Cause.MISSING)
 
     def resolve_below(self, folder: str, path: str, node: Node | None) -> str:
-        """The same for a file that has to be in or below the folder, as kustomize demands unless told otherwise."""
+        """The same for a file, which has to be in or below the folder where files are restricted to it."""
         found = self.resolve(folder, path, node)
         if self.is_folder(found):
             raise BuildError(f"`{path}` is a folder where a file is needed", node)
-        if folder and not found.startswith(folder + "/"):
+        if self._are_restricted and folder and not found.startswith(folder + "/"):
             raise BuildError(f"`{path}` is not in or below `{folder}`, which kustomize demands of files", node)
         return found
 
     def is_folder(self, path: str) -> bool:
         """Whether the path is a folder."""
-        return (self.root / path).is_dir()
+        return path in self._folders or (path not in self._sources and self._on_disk(path).is_dir())
 
     def source(self, path: str) -> Source:
         """The file; raise BuildError when it cannot be read."""
         if path not in self._sources:
             try:
-                self._sources[path] = Source(path, read_bytes(self.root / path))
+                self._sources[path] = Source(path, read_bytes(self._on_disk(path)))
             except OSError as error:
-                raise BuildError(f"`{path}` cannot be read: {error.strerror}") from None
+                raise BuildError(f"`{path}` cannot be read: {error.strerror}", cause=Cause.UNREADABLE) from None
         return self._sources[path]
 
     def documents(self, path: str) -> list[Document]:
         """The documents of the file; raise BuildError when it is no YAML."""
         if path not in self._documents:
-            self._documents[path] = checked(parse(self.source(path)))
-        return self._documents[path]
+            self._documents[path] = parse(self.source(path))
+        return checked(self._documents[path])
 
     def kustomization_file(self, folder: str) -> str | None:
         """The kustomization file of a folder, None for none; raise BuildError for several."""
         paths = [join(folder, name) for name in KUSTOMIZATION_FILES]
-        found = [path for path in paths if (self.root / path).is_file()]
+        found = [path for path in paths if path in self._sources or self._on_disk(path).is_file()]
         if len(found) > 1:
             raise BuildError(f"`{folder or '.'}` has several kustomization files: {', '.join(found)}")
         return found[0] if found else None
 
+    def _on_disk(self, path: str) -> Path:
+        """What is about to be looked at."""
+        looked_at(self.root / path)
+        return self.root / path
+
     def _resolved(self, path: str) -> str | None:
         """The path without links, None where nothing is or it is outside."""
+        if path in self._sources or path in self._folders:
+            return path
         if path not in self._real:
             self._real[path] = self._real_path(path)
         return self._real[path]
 
     def _real_path(self, path: str) -> str | None:
         try:
-            real = (self.root / path).resolve(strict=True)
+            real = self._on_disk(path).resolve(strict=True)
         except (OSError, RuntimeError, ValueError):
             return None
         if not real.is_relative_to(self.root):
@@ -103,9 +132,20 @@ class Files:
         return "" if inside == "." else inside
 
 
+def _folders_of(path: str) -> Iterator[str]:
+    return (folder.rstrip("/") for folder in folders_above(path))
+
+
 def is_remote(path: str) -> bool:
     """Whether an entry that is not there as a file looks like a URL or a Git repository."""
     return _REMOTE.match(path) is not None or "?ref=" in path
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long
+        return False
 
 
 def checked(documents: list[Document]) -> list[Document]:
@@ -114,5 +154,5 @@ def checked(documents: list[Document]) -> list[Document]:
         problem = document.problem
         if problem is not None:
             place = f"{document.source.path}:{problem.line}:{problem.column}"
-            raise BuildError(f"{place}: {problem.message}")
+            raise BuildError(f"{place}: {problem.message}", cause=Cause.UNREADABLE)
     return documents

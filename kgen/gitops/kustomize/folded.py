@@ -12,6 +12,8 @@ _BEFORE_INDENTED = re.compile(r"(?:^|(?<=\n))([^ \t\n][^\n]*\n+)(?=[ \t])")
 
 def refold(value: Value) -> None:
     """Change the folded scalars in a value as kustomize does."""
+    if not _holds_changed(value):
+        return
     data = value.data
     if isinstance(data, dict):
         for child in data.values():
@@ -19,10 +21,26 @@ def refold(value: Value) -> None:
     elif isinstance(data, list):
         for item in data:
             refold(item)
-    elif isinstance(data, str) and "\n " in data and _is_folded(value) and data.lstrip("\n")[:1] not in (" ", "\t"):
-        value.data = _BEFORE_INDENTED.sub(r"\1\n", data)
+    else:
+        value.data = _BEFORE_INDENTED.sub(r"\1\n", value.text())
 
 
-def _is_folded(value: Value) -> bool:
+def _holds_changed(value: Value) -> bool:
+    pending = [value]
+    while pending:
+        found = pending.pop()
+        data = found.seen
+        if isinstance(data, dict):
+            pending += data.values()
+        elif isinstance(data, list):
+            pending += data
+        elif isinstance(data, str) and "\n " in data and _is_changed(found, data):
+            return True
+    return False
+
+
+def _is_changed(value: Value, text: str) -> bool:
     origin = value.origin
-    return origin is not None and origin.value is value.data and origin.raw.startswith(">")
+    if text.lstrip("\n")[:1] in (" ", "\t") or origin is None or origin.value is not text:
+        return False
+    return origin.raw.startswith(">")

@@ -6,7 +6,8 @@ from kgen.gitops.kustomize.tree import Value
 
 # No base64: the API server refuses the object, should somebody apply what was only meant to be read.
 HIDDEN = "<hidden>"
-_FIELDS = ("data", "stringData")
+# A Secret holds its values in `data` and `stringData`; a slip of the pen may put them under any other name.
+_SHOWN_FIELDS = frozenset({"apiVersion", "kind", "metadata", "type", "immutable"})
 _COPIES = "kubectl.kubernetes.io/last-applied-configuration"
 
 
@@ -16,14 +17,14 @@ def hide_secrets(resources: Iterable[Value]) -> int:
 
 
 def _is_secret(resource: Value) -> bool:
-    return (resource.text_at("apiVersion"), resource.text_at("kind")) == ("v1", "Secret")
+    return resource.text_at("kind") == "Secret"
 
 
 def _hide(secret: Value) -> bool:
-    maps = (secret.get(field) for field in _FIELDS)
-    values = [value for found in maps if found is not None for value in found.fields.values()]
+    fields = [value for name, value in secret.fields.items() if name not in _SHOWN_FIELDS]
+    values = [value for field in fields for value in (field.fields.values() if field.fields else [field])]
     copy = secret.get("metadata", "annotations", _COPIES)
     values += [copy] if copy is not None else []
     for value in values:
-        value.data = HIDDEN
+        value.replace(Value(HIDDEN, value.origin))
     return bool(values)

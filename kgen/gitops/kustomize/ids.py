@@ -70,10 +70,24 @@ class ResourceId:
         return f"{self.gvk.kind} {self.name}{place}"
 
 
+@cache
 def gvk(api_version: str, kind: str) -> Gvk:
     """The parts of an apiVersion, and the kind."""
     group, slash, version = api_version.partition("/")
     return Gvk(group, version, kind) if slash else Gvk("", api_version, kind)
+
+
+@cache
+def present_id(api_version: str, kind: str, name: str, namespace: str) -> ResourceId:
+    """The id of an object as it is."""
+    own = gvk(api_version, kind)
+    return ResourceId(own, name, namespace, own.is_cluster_scoped)
+
+
+@cache
+def former_id(api_version: str, kind: str, name: str, namespace: str) -> ResourceId:
+    """The id that an object had, which is taken to be in a namespace whatever its kind."""
+    return ResourceId(gvk(api_version, kind), name, namespace)
 
 
 @cache

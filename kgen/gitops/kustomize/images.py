@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kgen.gitops.kustomize.collection import Collection
-from kgen.gitops.kustomize.field_path import visit
-from kgen.gitops.kustomize.field_specs import FieldSpec
+from kgen.gitops.kustomize.field_path import visit_all
+from kgen.gitops.kustomize.field_specs import Fields
 from kgen.gitops.kustomize.pattern import compile_pattern
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value
@@ -15,18 +15,18 @@ _NOT_TOUCHED = "CustomResourceDefinition"
 _TAG_OR_DIGEST = r"(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?"
 
 
-def set_image(collection: Collection, image: Value, fields: tuple[FieldSpec, ...]) -> None:
+def set_image(collection: Collection, image: Value, fields: Fields) -> None:
     """Change the images of the name wherever containers are, and in the fields."""
     change = _Change(image)
     for resource in collection.resources:
         if resource.kind == _NOT_TOUCHED:
             continue
-        for value in _container_images(resource.value):
-            change(value)
+        if _has_containers(resource.value):
+            for value in _container_images(resource.value):
+                change(value)
     for resource in collection.resources:
         if resource.kind != _NOT_TOUCHED:
-            for spec in fields:
-                visit(resource, spec, change)
+            visit_all(resource, fields, change)
 
 
 class _Change:
@@ -65,6 +65,19 @@ def split_image(image: str) -> tuple[str, str, str]:
     if colon < 0:
         return image, "", ""
     return image[:colon], image[colon + 1 : at if at >= 0 else None], image[at + 1 :] if at >= 0 else ""
+
+
+def _has_containers(value: Value) -> bool:
+    pending = [value]
+    while pending:
+        data = pending.pop().seen
+        if isinstance(data, dict):
+            if not data.keys().isdisjoint(_CONTAINERS):
+                return True
+            pending += data.values()
+        elif isinstance(data, list):
+            pending += data
+    return False
 
 
 def _container_images(value: Value) -> Iterator[Value]:

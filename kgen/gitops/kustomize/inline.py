@@ -1,13 +1,14 @@
 """YAML inside a scalar of a kustomization, such as `patch: |-`, with its places in the file around it."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value, from_data, from_node
 from kgen.syntax.document import Document
 from kgen.syntax.node import Node
 from kgen.syntax.parse import parse
-from kgen.syntax.source import Source
+from kgen.syntax.source import Excerpt, Source
 
 
 def inline_values(text: str, node: Node | None) -> list[Value]:
@@ -30,12 +31,13 @@ def as_json(node: Node) -> Value:
     """The values of a node as kubectl and kustomizations read them."""
     data = node.value
     if isinstance(data, dict):
-        return Value({str(key.value): as_json(value) for key, value in node.items()}, node)
+        return Value({key: as_json(value) for key, value in node.mapping().items()}, node)
     if isinstance(data, list):
         return Value([as_json(item) for item in node.sequence()], node)
     return Value(data, node)
 
 
+@lru_cache(maxsize=1)
 def _in_place(text: str, node: Node | None) -> list[Document] | None:
     """The documents of a literal block, read where they stand; None when that does not do."""
     if node is None or "\n---" in text or text.startswith("---"):
@@ -48,7 +50,7 @@ def _in_place(text: str, node: Node | None) -> list[Document] | None:
         return None
     padding = "\n" * node.span.line
     body = body.rstrip() + ("\n" if text.endswith("\n") else "")
-    documents = parse(Source(node.source.path, (padding + body).encode("utf-8", "surrogateescape")))
+    documents = parse(Excerpt(node.source, (padding + body).encode("utf-8", "surrogateescape")))
     return None if any(document.problem is not None for document in documents) else documents
 
 

@@ -1,33 +1,32 @@
 """commonLabels, labels and commonAnnotations: the same entries in many maps."""
 
 from kgen.gitops.kustomize.collection import Collection
-from kgen.gitops.kustomize.field_path import Creation, visit
-from kgen.gitops.kustomize.field_specs import FieldSpec, FieldSpecs, fields_of, merged_fields
+from kgen.gitops.kustomize.field_path import Creation, visit_all
+from kgen.gitops.kustomize.field_specs import Fields, FieldSpec, FieldSpecs, fields_of
 from kgen.gitops.kustomize.ids import Gvk
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value
 
-OWN_LABELS = FieldSpec(Gvk(), "metadata/labels", create=True)
+OWN_LABELS = Fields([FieldSpec(Gvk(), "metadata/labels", create=True)])
 
 
-def set_entries(collection: Collection, entries: Value, fields: tuple[FieldSpec, ...]) -> None:
+def set_entries(collection: Collection, entries: Value, fields: Fields) -> None:
     """Write the entries into all maps that the fields mean."""
     for key, entry in sorted(entries.fields.items()):
-        setter = _Setter(key, entry)
+        setter, creation = _Setter(key, entry), Creation({}, entry.origin)
         for resource in collection.resources:
-            for spec in fields:
-                visit(resource, spec, setter, Creation({}, entry.origin))
+            visit_all(resource, fields, setter, creation)
 
 
-def label_fields(label: Value, specs: FieldSpecs) -> tuple[FieldSpec, ...]:
+def label_fields(label: Value, specs: FieldSpecs) -> Fields:
     """The fields that an entry of `labels` is written to."""
     own = label.get("fields")
-    fields = merged_fields(fields_of(own.plain() if own is not None else None), specs["labels"])
+    fields = fields_of(own.plain() if own is not None else None).merged(specs["labels"])
     if label.text_at("includeSelectors") == "true":
-        return merged_fields(fields, specs["commonLabels"])
+        return fields.merged(specs["commonLabels"])
     if label.text_at("includeTemplates") == "true":
-        fields = merged_fields(fields, specs["templateLabels"])
-    return merged_fields(fields, [OWN_LABELS])
+        fields = fields.merged(specs["templateLabels"])
+    return fields.merged(OWN_LABELS)
 
 
 class _Setter:

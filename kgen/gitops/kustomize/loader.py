@@ -1,7 +1,7 @@
 """What one kustomization may load: files in and below its folder."""
 
 from kgen.gitops.kustomize.files import Files
-from kgen.gitops.kustomize.problem import BuildError
+from kgen.gitops.kustomize.problem import BuildError, Cause
 from kgen.gitops.kustomize.tree import Value, from_node
 from kgen.syntax.document import Document
 
@@ -35,5 +35,5 @@ def values_of(documents: list[Document]) -> list[Value]:
     """The values of documents; raise BuildError for a key that is written twice, as go-yaml does."""
     for document in documents:
         for _, again in document.duplicates:
-            raise BuildError(f"the key `{again.value}` is there already", again)
+            raise BuildError(f"the key `{again.value}` is there already", again, Cause.UNREADABLE)
     return [from_node(document.root) for document in documents if document.root is not None]

@@ -16,6 +16,8 @@ def merge(target: Value, patch: Value) -> Value | None:
 
 
 def _merge(target: Value | None, patch: Value | None, schema: Schema | None) -> Value | None:
+    if patch is None and target is not None and _stays(target):
+        return target
     schema = schema or _own_schema(target) or _own_schema(patch)
     given = target if target is not None and target.data is not None else patch
     if given is None or given.data is None:
@@ -32,6 +34,14 @@ def _merge(target: Value | None, patch: Value | None, schema: Schema | None) -> 
     if kind is list and schema is not None and schema.is_merged_list:
         return merge_list(target, patch, schema, _merge)
     return patch if patch is not None else target
+
+
+def _stays(value: Value) -> bool:
+    """Whether it is sure that nothing changes where nothing is patched: only nulls go, and lists are put in order."""
+    data = value.seen
+    if isinstance(data, dict):
+        return all(map(_stays, data.values()))
+    return data is not None and not isinstance(data, list)
 
 
 def _merge_nulls(target: Value | None, patch: Value | None) -> Value | None:
@@ -59,7 +69,7 @@ def _set(fields: dict[str, Value], key: str, merged: Value | None) -> None:
     present = fields.get(key)
     if merged is None:
         fields.pop(key, None)
-    elif present is not None and merged is not present and _is_quoted(present) and not _is_text(merged):
+    elif present is not None and merged is not present and not _is_text(merged) and _is_quoted(present):
         # the new value is written in the old one's quotes, so it stays text
         fields[key] = Value(merged.text(), merged.origin)
     else:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kgen.gitops.kustomize.field_path import visit
-from kgen.gitops.kustomize.field_specs import FieldSpec, FieldSpecs
 from kgen.gitops.kustomize.ids import Gvk, ResourceId
 from kgen.gitops.kustomize.problem import BuildError
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kgen.gitops.kustomize.collection import Collection
+    from kgen.gitops.kustomize.field_specs import FieldSpec, FieldSpecs
     from kgen.gitops.kustomize.resource import BuiltResource
     from kgen.gitops.kustomize.tree import Value
 
@@ -25,21 +26,20 @@ def fix_references(collection: Collection, specs: FieldSpecs) -> None:
     renamed = [_Candidate(each) for each in collection.resources if each.previous]
     if not renamed:
         return
-    ids = [(resource, resource.original_id.gvk) for resource in collection.resources]
+    originals = [(resource, resource.original_id.gvk) for resource in collection.resources]
+
+    @cache
+    def referrers(selector: Gvk) -> list[BuiltResource]:
+        # kustomize compares the kind once, by the id that the object started with
+        return [resource for resource, original in originals if original.is_selected(selector)]
+
     for reference in specs.references:
         targets = [each for each in renamed if each.is_selected(reference.gvk)]
         if not targets:
             continue
-        for spec in reference.fields:
-            for resource, original in ids:
-                if original.is_selected(spec.gvk):
-                    _fix(resource, spec, targets)
-
-
-def _fix(referrer: BuiltResource, spec: FieldSpec, targets: list[_Candidate]) -> None:
-    fixer = _Fixer(referrer, spec, targets)
-    # kustomize compares the kind once, by the id that the object started with
-    visit(referrer, FieldSpec(Gvk(), spec.path), fixer)
+        for spec in reference.fields.specs:
+            for resource in referrers(spec.gvk):
+                visit(resource, spec, _Fixer(resource, spec, targets))
 
 
 class _Candidate:
@@ -48,11 +48,12 @@ class _Candidate:
     def __init__(self, resource: BuiltResource) -> None:
         self.resource = resource
         self.previous = resource.previous_ids
+        self.kinds = {each.gvk for each in self.previous}
         self.names = {each.name for each in self.previous}
         self.id = resource.id
 
     def is_selected(self, gvk: Gvk) -> bool:
-        return any(each.gvk.is_selected(gvk) for each in self.previous)
+        return any(each.is_selected(gvk) for each in self.kinds)
 
 
 class _Fixer:

@@ -2,12 +2,13 @@
 
 from kgen.gitops.kustomize.collection import Collection
 from kgen.gitops.kustomize.field_path import Creation, visit
-from kgen.gitops.kustomize.field_specs import FieldSpec
+from kgen.gitops.kustomize.field_specs import Fields, FieldSpec
+from kgen.gitops.kustomize.ids import Gvk
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.resource import BuiltResource
 from kgen.gitops.kustomize.tree import Value
 
-_METADATA_NAMESPACE = "metadata/namespace"
+_OWN_NAMESPACE = FieldSpec(Gvk(), "metadata/namespace", create=True)
 _BINDINGS = ("RoleBinding", "ClusterRoleBinding")
 _SUBJECT_MODES = ("", "defaultOnly", "allServiceAccounts", "none")
 
@@ -15,7 +16,7 @@ _SUBJECT_MODES = ("", "defaultOnly", "allServiceAccounts", "none")
 def set_namespace(
     collection: Collection,
     namespace: Value,
-    fields: tuple[FieldSpec, ...],
+    fields: Fields,
     subjects: str = "",
     *,
     unset_only: bool = False,
@@ -48,16 +49,16 @@ class _Setter:
             value.replace(self.namespace)
 
 
-def _set_in(resource: BuiltResource, fields: tuple[FieldSpec, ...], subjects: str, setter: _Setter) -> None:
+def _set_in(resource: BuiltResource, fields: Fields, subjects: str, setter: _Setter) -> None:
     creation = Creation("", setter.namespace.origin)
     own = resource.gvk
     if not own.is_cluster_scoped:
-        visit(resource, FieldSpec(own, _METADATA_NAMESPACE, create=True), setter, creation)
+        visit(resource, _OWN_NAMESPACE, setter, creation)
     is_binding = own.kind in _BINDINGS
     if is_binding:
         _set_subjects(resource, subjects, setter)
-    for spec in fields:
-        if spec.path == _METADATA_NAMESPACE or (spec.path == "metadata/name" and own.api_version != "v1"):
+    for spec in fields.of(own):
+        if spec.path == _OWN_NAMESPACE.path or (spec.path == "metadata/name" and own.api_version != "v1"):
             continue
         if not (is_binding and spec.gvk.kind in _BINDINGS and spec.path == "subjects/namespace"):
             visit(resource, spec, setter, creation)

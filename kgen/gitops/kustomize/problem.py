@@ -11,6 +11,7 @@ class Cause(Enum):
 
     REMOTE = "remote"
     MISSING = "missing"
+    UNREADABLE = "unreadable"
     UNSUPPORTED = "unsupported"
     REFUSED = "refused"
 

@@ -1,6 +1,6 @@
 """An object on its way through a build, with the names it had."""
 
-from kgen.gitops.kustomize.ids import Gvk, ResourceId, gvk
+from kgen.gitops.kustomize.ids import Gvk, ResourceId, former_id, gvk, present_id
 from kgen.gitops.kustomize.tree import Value
 from kgen.syntax.node import Node
 
@@ -48,16 +48,16 @@ class BuiltResource:
     @property
     def id(self) -> ResourceId:
         """The id as it is now."""
-        own = self.gvk
-        return ResourceId(own, self.name, self.namespace, own.is_cluster_scoped)
+        text = self.value.text_at
+        return present_id(text("apiVersion"), text("kind"), text(_METADATA, "name"), text(_METADATA, "namespace"))
 
     @property
     def previous_ids(self) -> list[ResourceId]:
         """The ids that it had, the first one first."""
-        own = self.gvk
-        return [
-            ResourceId(Gvk(own.group, own.version, kind), name, namespace) for name, kind, namespace in self.previous
-        ]
+        if not self.previous:
+            return []
+        api_version = self.value.text_at("apiVersion")
+        return [former_id(api_version, kind, name, namespace) for name, kind, namespace in self.previous]
 
     @property
     def ids(self) -> list[ResourceId]:
@@ -67,7 +67,11 @@ class BuiltResource:
     @property
     def original_id(self) -> ResourceId:
         """The id that it started with."""
-        return self.ids[0]
+        return self.previous_ids[0] if self.previous else self.id
+
+    def has_had_name(self, name: str) -> bool:
+        """Whether this is or was its name."""
+        return name == self.name or any(name == former for former, _, _ in self.previous)
 
     def remember_id(self) -> None:
         """Let it be found under its present id later."""
@@ -92,8 +96,8 @@ class BuiltResource:
         return {key: value.text() for key, value in found.fields.items()} if found is not None else {}
 
     def copy(self) -> "BuiltResource":
-        """The same, sharing nothing that can change."""
-        made = BuiltResource(self.value.copy(), self.behavior, needs_hash=self.needs_hash)
+        """The same; this one must not change any more."""
+        made = BuiltResource(self.value.lent(), self.behavior, needs_hash=self.needs_hash)
         made.take_history(self)
         return made
 

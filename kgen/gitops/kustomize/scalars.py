@@ -1,18 +1,35 @@
 """Where go-yaml v3, which kustomize reads objects with, takes a plain scalar otherwise than v2 does."""
 
-import re
+from __future__ import annotations
 
-from kgen.syntax.node import KeyNode, Node
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from kgen.syntax.scalars import as_json_number, resolve
+
+if TYPE_CHECKING:
+    from kgen.syntax.document import Document
+    from kgen.syntax.node import Node
 
 _YAML_1_2 = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _CLOCK = r"(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2}):(\d{2})(\.\d+)?(?:[ \t]*(Z|[-+]\d\d?(?::?\d\d)?))?"
+# Where something may stand that is a boolean to v2 alone.
+_OLD_BOOLEAN = re.compile(
+    r"""[\s\[{,:"'-](?:[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF)["']?[ \t]*(?:[\]},:#\r\n]|\Z)"""
+)
+# Where a whole number may be written otherwise than in decimal digits: `0x50`, `1_000`, `+5`, `1.0`, `1e3`, `!!int "5"`
+_ODD_INTEGER = re.compile(
+    r"(?<![\w.])(?:!|\+[\d.]|-?0[\dxXoObB_]|-0|-?\d[\d_]*_|-?\d+\.0*(?![\w.])|-?\.\d|-?\d[\d.]*[eE][-+]?\d)"
+)
 _DATE = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?:{_CLOCK})?")
 
 
 def scalar_as_written(node: Node, value: str | int | float | bool | None) -> str | int | float | bool | None:
     """The value of a scalar: `yes` and `on` are text, a plain date is a time in RFC 3339."""
     if isinstance(value, bool):
+        if not _may_have_old_booleans(node.document):
+            return value
         raw = node.raw
         return value if raw in _YAML_1_2 else raw
     if isinstance(value, str) and value[:1].isdigit() and "-" in value[:5]:
@@ -22,16 +39,35 @@ def scalar_as_written(node: Node, value: str | int | float | bool | None) -> str
     return value
 
 
+def text_as_written(node: Node) -> str:
+    """A scalar as it is written; where most numbers are decimal, without the cost of looking up where that is."""
+    value = node.value
+    return str(value) if type(value) is int and not _may_have_odd_integers(node.document) else node.raw
+
+
 def plain_scalar(text: str) -> str | int | float | bool | None:
     """What a text means where it is written without quotes."""
     value = as_json_number(resolve(text))
     return text if isinstance(value, bool) and text not in _YAML_1_2 else value
 
 
-def key_as_written(key: KeyNode) -> str:
+def key_as_written(mapping: Node, key: str) -> str:
     """The text of a key: `on` and `y` are no booleans."""
-    text = str(key.value)
-    return key.raw.strip("\"'") if text in ("true", "false") else text
+    if key not in ("true", "false"):
+        return key
+    return next(written.raw.strip("\"'") for written, _ in mapping.items() if written.value == key)
+
+
+@lru_cache(maxsize=1)
+def _may_have_old_booleans(document: Document) -> bool:
+    """Whether it may pay to look at how the booleans of a document are written."""
+    return _OLD_BOOLEAN.search(document.source.text, *document.extent) is not None
+
+
+@lru_cache(maxsize=16)
+def _may_have_odd_integers(document: Document) -> bool:
+    """Whether the text of an integer may be another than its decimal digits."""
+    return _ODD_INTEGER.search(document.source.text, *document.extent) is not None
 
 
 def _time(date: re.Match[str]) -> str:

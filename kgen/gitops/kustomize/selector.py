@@ -11,11 +11,19 @@ from kgen.gitops.kustomize.pattern import compile_pattern
 from kgen.gitops.kustomize.problem import BuildError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from kgen.gitops.kustomize.resource import BuiltResource
     from kgen.gitops.kustomize.tree import Value
 
+# The parts of a target, and the texts of an object that one of them is compared with.
+_PARTS: dict[str, Callable[[BuiltResource], tuple[str, ...]]] = {
+    "namespace": lambda each: (each.original_id.effective_namespace, each.id.effective_namespace),
+    "name": lambda each: (each.original_id.name, each.name),
+    "group": lambda each: (each.gvk.group,),
+    "version": lambda each: (each.gvk.version,),
+    "kind": lambda each: (each.kind,),
+}
 _REQUIREMENT = re.compile(
     r"\s*(?:(?P<absent>!)\s*(?P<key1>[\w./-]+)"
     r"|(?P<key2>[\w./-]+)\s+(?P<set>in|notin)\s*\((?P<values>[^)]*)\)"
@@ -26,16 +34,7 @@ _REQUIREMENT = re.compile(
 
 def is_selected(resource: BuiltResource, selector: Value) -> bool:
     """Whether an object meets a patch target, whose parts are regular expressions for the whole text."""
-    now, original = resource.id, resource.original_id
-    own = resource.gvk
-    return (
-        any(_matches(selector, "namespace", each.effective_namespace) for each in (original, now))
-        and any(_matches(selector, "name", each.name) for each in (original, now))
-        and _matches(selector, "group", own.group)
-        and _matches(selector, "version", own.version)
-        and _matches(selector, "kind", own.kind)
-        and has_selected_metadata(resource, selector)
-    )
+    return all(_matches(resource, selector, part) for part in _PARTS) and has_selected_metadata(resource, selector)
 
 
 def has_selected_metadata(resource: BuiltResource, selector: Value) -> bool:
@@ -88,6 +87,9 @@ def _meets(resource: BuiltResource, field: str, selector: Value | None) -> bool:
         raise error.at(selector.origin) from None
 
 
-def _matches(selector: Value, part: str, text: str) -> bool:
-    pattern = selector.text_at(part)
-    return not pattern or compile_pattern(pattern, selector.origin).fullmatch(text) is not None
+def _matches(resource: BuiltResource, selector: Value, part: str) -> bool:
+    text = selector.text_at(part)
+    if not text:
+        return True
+    pattern = compile_pattern(text, selector.origin)
+    return any(pattern.fullmatch(own) is not None for own in _PARTS[part](resource))

@@ -4,23 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgen.gitops.kustomize.scalars import key_as_written, scalar_as_written
+from kgen.gitops.kustomize.scalars import key_as_written, scalar_as_written, text_as_written
 
 if TYPE_CHECKING:
     from kgen.syntax.node import Node
     from kgen.syntax.value import Data
 
 Scalar = str | int | float | bool | None
+Content = dict[str, "Value"] | list["Value"] | Scalar
 
 
 class Value:
     """A mapping, a sequence or a scalar; `origin` is the node that it, as it stands, was taken from."""
 
-    __slots__ = ("data", "origin")
+    __slots__ = ("_lender", "data", "origin")
 
-    def __init__(self, data: dict[str, Value] | list[Value] | Scalar, origin: Node | None = None) -> None:
+    data: Content
+    # whose `data` this one's still is, when it was lent and nobody has asked for it yet
+    _lender: Value | None
+
+    def __init__(self, data: Content, origin: Node | None = None) -> None:
+        self._lender = None
         self.data = data
         self.origin = origin
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Content:
+            """Make the `data` that was lent one's own, now that somebody asks for it."""
+            if name != "data":
+                raise AttributeError(name)
+            self.data = _all_lent(self._lender.data)
+            self._lender = None
+            return self.data
 
     def __repr__(self) -> str:
         return f"Value({self.plain()!r})"
@@ -38,13 +54,15 @@ class Value:
     @property
     def is_empty(self) -> bool:
         """Whether it is null, an empty mapping or an empty sequence."""
-        return self.data is None or self.data in ({}, [])
+        return self.seen is None or self.seen in ({}, [])
 
     def get(self, *path: str) -> Value | None:
         """The value below these keys, None where there is none."""
         value: Value | None = self
         for key in path:
-            value = value.fields.get(key) if value is not None else None
+            if value is None or not isinstance(value.data, dict):
+                return None
+            value = value.data.get(key)
         return value
 
     def text(self) -> str:
@@ -55,24 +73,45 @@ class Value:
         if isinstance(data, dict | list):
             return ""
         if self.origin is not None and self.origin.value is data:
-            return self.origin.raw
+            return text_as_written(self.origin)
         if data is None:
             return ""
         return str(data).lower() if isinstance(data, bool) else str(data)
 
     def text_at(self, *path: str) -> str:
         """The text of the scalar below these keys, empty where there is none or it is null."""
-        value = self.get(*path)
-        return "" if value is None or value.data is None else value.text()
+        value = self
+        for key in path:
+            fields = value.data
+            if not isinstance(fields, dict) or key not in fields:
+                return ""
+            value = fields[key]
+        return value.data if isinstance(value.data, str) else "" if value.data is None else value.text()
 
     def replace(self, other: Value) -> None:
         """Become what another value is."""
+        self._lender = None
         self.data = other.data
         self.origin = other.origin
 
+    @property
+    def seen(self) -> Content:
+        """What `data` is, only to look at: values in it may be those of others."""
+        return self.data if self._lender is None else self._lender.data
+
+    def lent(self) -> Value:
+        """The same, copied no further than somebody looks into its `data`; this one must not change any more."""
+        owner = self._lender or self
+        if not isinstance(owner.data, dict | list):
+            return Value(owner.data, self.origin)
+        made = Value.__new__(Value)
+        made._lender = owner
+        made.origin = self.origin
+        return made
+
     def copy(self) -> Value:
         """The same, sharing nothing that can change."""
-        data = self.data
+        data = self.seen
         if isinstance(data, dict):
             return Value({key: value.copy() for key, value in data.items()}, self.origin)
         if isinstance(data, list):
@@ -81,7 +120,7 @@ class Value:
 
     def plain(self) -> Data:
         """Plain data without places."""
-        data = self.data
+        data = self.data if self._lender is None else self._lender.data
         if isinstance(data, dict):
             return {key: value.plain() for key, value in data.items()}
         if isinstance(data, list):
@@ -89,11 +128,19 @@ class Value:
         return data
 
 
+def _all_lent(data: Content) -> Content:
+    if isinstance(data, dict):
+        return {key: value.lent() for key, value in data.items()}
+    if isinstance(data, list):
+        return [item.lent() for item in data]
+    return data
+
+
 def from_node(node: Node) -> Value:
     """The values of a node as kustomize reads them."""
     data = node.value
     if isinstance(data, dict):
-        return Value({key_as_written(key): from_node(value) for key, value in node.items()}, node)
+        return Value({key_as_written(node, key): from_node(value) for key, value in node.mapping().items()}, node)
     if isinstance(data, list):
         return Value([from_node(item) for item in node.sequence()], node)
     return Value(scalar_as_written(node, data), node)

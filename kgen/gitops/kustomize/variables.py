@@ -4,8 +4,8 @@ import re
 from functools import partial
 
 from kgen.gitops.kustomize.collection import Collection
-from kgen.gitops.kustomize.field_path import visit
-from kgen.gitops.kustomize.field_specs import FieldSpec
+from kgen.gitops.kustomize.field_path import visit_all
+from kgen.gitops.kustomize.field_specs import Fields
 from kgen.gitops.kustomize.ids import Gvk, ResourceId, gvk
 from kgen.gitops.kustomize.paths import dotted_path, lookup
 from kgen.gitops.kustomize.problem import BuildError
@@ -19,7 +19,7 @@ def bind_variables(collection: Collection, variables: list[Value]) -> None:
     for variable in variables:
         wanted = _wanted(variable)
         is_exact = bool(wanted.namespace) or wanted.is_cluster_scoped
-        found = collection.with_any_id(wanted.equals if is_exact else partial(_is_named, wanted))
+        found = collection.with_any_id(wanted.name, wanted.equals if is_exact else partial(_is_named, wanted))
         if len(found) > 1:
             raise BuildError(f"several objects match the variable `{variable.text_at('name')}`", variable.origin)
         for resource in found:
@@ -36,14 +36,13 @@ def joined_variables(known: list[Value], more: list[Value]) -> list[Value]:
     return [*known, *more]
 
 
-def expand_variables(collection: Collection, variables: list[Value], fields: tuple[FieldSpec, ...]) -> None:
+def expand_variables(collection: Collection, variables: list[Value], fields: Fields) -> None:
     """Write what variables stand for; raise BuildError for one that has no object or field."""
     if not variables:
         return
     values = {each.text_at("name"): _value(each, collection) for each in variables}
     for resource in collection.resources:
-        for spec in fields:
-            visit(resource, spec, lambda value: _expand(value, values))
+        visit_all(resource, fields, lambda value: _expand(value, values))
 
 
 def _wanted(variable: Value) -> ResourceId:

@@ -7,6 +7,8 @@ https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resou
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kgen.kubernetes.schema.shape import ANY_OBJECT, ANYTHING, BOOLEAN, INT_OR_STRING, STRING, Shape, Type
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 _PRESERVE = "x-kubernetes-preserve-unknown-fields"
 _INT_OR_STRING = "x-kubernetes-int-or-string"
 _EMBEDDED = "x-kubernetes-embedded-resource"
+_REMEMBERED = 100_000
 
 
 def custom_shape(schema: Data, metadata: Shape) -> Shape:
@@ -24,8 +27,7 @@ def custom_shape(schema: Data, metadata: Shape) -> Shape:
     shape = _shape(schema)
     if shape.type is not Type.OBJECT:
         return ANYTHING
-    shape.fields.update({"apiVersion": STRING, "kind": STRING, "metadata": metadata})
-    return shape
+    return replace(shape, fields={**shape.fields, "apiVersion": STRING, "kind": STRING, "metadata": metadata})
 
 
 def _shape(schema: Data) -> Shape:
@@ -38,15 +40,15 @@ def _shape(schema: Data) -> Shape:
         case "object":
             return _object(schema)
         case "array":
-            return Shape(Type.LIST, items=_shape(schema.get("items")))
+            return _list_of(_shape(schema.get("items")))
         case "string":
             return Shape(Type.STRING, choices=choices) if choices else STRING
         case "boolean":
             return BOOLEAN
         case "integer":
-            return Shape(Type.INTEGER, low=_bound(schema, "minimum"), high=_bound(schema, "maximum"), choices=choices)
+            return _number(Type.INTEGER, schema, choices)
         case "number":
-            return Shape(Type.NUMBER, low=_bound(schema, "minimum"), high=_bound(schema, "maximum"), choices=choices)
+            return _number(Type.NUMBER, schema, choices)
         case _:
             return ANYTHING
 
@@ -57,13 +59,35 @@ def _object(schema: Mapping) -> Shape:
     if schema.get(_EMBEDDED) is True:
         fields |= {"apiVersion": STRING, "kind": STRING, "metadata": ANY_OBJECT}
     filled_in = _defaulted(properties)
-    return Shape(
-        Type.OBJECT,
-        fields,
-        required=tuple(name for name in _list(schema, "required") if isinstance(name, str) and name not in filled_in),
-        values=_shape(others) if isinstance(others, dict) else None,
-        is_open=schema.get(_PRESERVE) is True or others is True,
+    return _object_of(
+        tuple(fields.items()),
+        tuple(name for name in _list(schema, "required") if isinstance(name, str) and name not in filled_in),
+        _shape(others) if isinstance(others, dict) else None,
+        schema.get(_PRESERVE) is True or others is True,
     )
+
+
+# Definitions say the same again and again (label selectors, references, whole pod templates): once is enough.
+@lru_cache(_REMEMBERED)
+def _object_of(
+    fields: tuple[tuple[str, Shape], ...], required: tuple[str, ...], values: Shape | None, is_open: bool
+) -> Shape:
+    return Shape(Type.OBJECT, dict(fields), required=required, values=values, is_open=is_open)
+
+
+@lru_cache(_REMEMBERED)
+def _list_of(items: Shape) -> Shape:
+    return Shape(Type.LIST, items=items)
+
+
+@lru_cache(_REMEMBERED)
+def _number_of(kind: Type, low: float | None, high: float | None) -> Shape:
+    return Shape(kind, low=low, high=high)
+
+
+def _number(kind: Type, schema: Mapping, choices: tuple[Data, ...]) -> Shape:
+    low, high = _bound(schema, "minimum"), _bound(schema, "maximum")
+    return Shape(kind, low=low, high=high, choices=choices) if choices else _number_of(kind, low, high)
 
 
 def _defaulted(properties: Mapping) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kgen.kubernetes.schema.custom import custom_shape
@@ -23,6 +24,7 @@ _MARK = b"CustomResourceDefinition"
 _SEPARATOR = re.compile(rb"^---(?=\s)", re.MULTILINE)
 # `metadata.name` is PLURAL.GROUP, by the API server's rule.
 _NAME = re.compile(rb"^ +name:[ \t]*[\"']?[a-z0-9-]+\.([a-z0-9.-]+\.[a-z0-9-]+)[\"']?[ \t]*\r?$", re.MULTILINE)
+_KIND = re.compile(rb"kind:[ \t]*[\"']?([A-Za-z0-9-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,18 @@ class CustomKinds:
 
     def _schemas(self, api_version: str, kind: str) -> Iterator[tuple[str, Data]]:
         group, _, version = api_version.rpartition("/")
-        has_kind = re.compile(rb"\bkind:[ \t]*[\"']?%s\b" % re.escape(kind.encode()))
-        for source in self._by_group.get(group, ()):
-            if has_kind.search(source.data):
-                folder = source.path[: source.path.rfind("/") + 1]
-                for document in parse(source):
-                    yield from ((folder, schema) for schema in _schemas_of(document.root, group, kind, version))
+        for source in self._by_kind.get((group, kind), ()):
+            folder = source.path[: source.path.rfind("/") + 1]
+            for document in parse(Source(source.path, source.data)):  # whose text is not kept
+                yield from ((folder, schema) for schema in _schemas_of(document.root, group, kind, version))
 
     @cached_property
-    def _by_group(self) -> dict[str, list[Source]]:
-        found: dict[str, list[Source]] = {}
+    def _by_kind(self) -> dict[tuple[str, str], list[Source]]:
+        """The definitions by the groups and kinds that stand in them; what they define is among these."""
+        found: dict[tuple[str, str], list[Source]] = {}
         for source in _pieces(self._sources):
-            for group in set(_NAME.findall(source.data)):
-                found.setdefault(group.decode(), []).append(source)
+            for group, kind in product(set(_NAME.findall(source.data)), set(_KIND.findall(source.data))):
+                found.setdefault((group.decode(), kind.decode()), []).append(source)
         return found
 
 

@@ -69,6 +69,10 @@ spec:
 Give the budget the labels of the pod template, `spec.template.metadata.labels` of the workload. `selector: {}` protects
 every pod of the namespace in policy/v1.
 
+## Fix safety
+The fix writes the one label that a pod template just misses. It is unsafe: the pods can no longer be evicted at will.
+For other evidence there is none.
+
 ## When to ignore
 When the labels are put on pods by something that the repository does not show.
 
@@ -79,6 +83,7 @@ When the labels are put on pods by something that the repository does not show.
 
 from collections.abc import Iterator
 
+from kgen.lint.fix.fix import Safety
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
@@ -88,7 +93,7 @@ from kgen.wiring.outcome import Broken
 from kgen.wiring.policy_evidence import EmptySelectsNone, NilSelectsNone
 
 
-@rule("pdb-selects-nothing", Severity.ERROR)
+@rule("pdb-selects-nothing", Severity.ERROR, fix=Safety.UNSAFE)
 def check(protection: Protection) -> Iterator[Problem]:
     """Report a selector that is proven to miss its pods."""
     if not isinstance(protection.outcome, Broken):

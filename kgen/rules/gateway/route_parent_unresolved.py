@@ -56,21 +56,27 @@ spec:
 ## How to fix
 Write the name of a listener in `sectionName`, or leave it out to attach to all of them.
 
+## Fix safety
+The fix writes the name of the Gateway. It is unsafe: the route is served there from then on. For a listener there is
+none.
+
 ## References
 - https://gateway-api.sigs.k8s.io/reference/spec/#parentreference
 """
 
 from collections.abc import Iterator
 
+from kgen.lint.fix.fix import Safety, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.backend_evidence import ListenerMissing, NearGateway
 from kgen.wiring.backend_reference import ParentReference
 from kgen.wiring.outcome import Broken
 
 
-@rule("route-parent-unresolved", Severity.WARNING)
+@rule("route-parent-unresolved", Severity.WARNING, fix=Safety.UNSAFE)
 def check(reference: ParentReference) -> Iterator[Problem]:
     """Report a Gateway that is proven to be named wrongly, and a listener that it does not have."""
     if not isinstance(reference.outcome, Broken):
@@ -92,6 +98,7 @@ def _gateway(reference: ParentReference, evidence: NearGateway) -> Problem:
         help=f"write `{near.name}`",
         resource=reference.resource,
         label="no Gateway has this name",
+        fix=unsafe(f"write `name: {near.name}`", replace_value(reference.place, near.name)),
     )
 
 

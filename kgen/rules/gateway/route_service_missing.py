@@ -59,6 +59,9 @@ spec:
 ## How to fix
 Write the name of the Service, `metadata.name`; for one in another namespace add `namespace`.
 
+## Fix safety
+The fix writes the name of the Service. It is unsafe: the route starts to send traffic there.
+
 ## When to ignore
 When something that the repository does not show creates a Service of this very name.
 
@@ -70,13 +73,14 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.backend import Family
 from kgen.lint.backend_problem import missing_service
+from kgen.lint.fix.fix import Safety
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
 from kgen.wiring.backend_reference import BackendReference
 
 
-@rule("route-service-missing", Severity.ERROR)
+@rule("route-service-missing", Severity.ERROR, fix=Safety.UNSAFE)
 def check(reference: BackendReference) -> Iterator[Problem]:
     """Report a Service that a route is proven to name wrongly."""
     if reference.backend.family is Family.ROUTE:

@@ -37,16 +37,22 @@ spec:
 Keep one of the two; the name stays right when the number of the Service's port changes. Where there is neither, write
 the Service's port.
 
+## Fix safety
+Where the Service has name and number in one port, the fix takes the number out, which is safe. Where it has only one of
+them, the other one goes, which is unsafe: both may be wrong. Without the Service there is no fix.
+
 ## References
 - https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/#IngressBackend
 """
 
 from collections.abc import Iterator
 
-from kgen.kubernetes.backend import Family, Fault
+from kgen.kubernetes.backend import Backend, Family, Fault
+from kgen.lint.fix.fix import Fix, Safety, safe, unsafe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.entries import delete_entry
 from kgen.wiring.backend_evidence import Faulty
 from kgen.wiring.backend_reference import BackendReference
 from kgen.wiring.outcome import Broken
@@ -58,7 +64,7 @@ _WORDS = {
 }
 
 
-@rule("ingress-backend-ambiguous", Severity.ERROR)
+@rule("ingress-backend-ambiguous", Severity.ERROR, fix=Safety.UNSAFE)
 def check(reference: BackendReference) -> Iterator[Problem]:
     """Report a backend that the API server refuses by itself."""
     backend, outcome = reference.backend, reference.outcome
@@ -72,4 +78,20 @@ def check(reference: BackendReference) -> Iterator[Problem]:
             help=way_out,
             resource=backend.resource,
             label=outcome.evidence.fault,
+            fix=_fix(backend, outcome.evidence),
         )
+
+
+def _fix(backend: Backend, evidence: Faulty) -> Fix | None:
+    """Of name and number the one that the Service has; the name where it has both in one port."""
+    port = backend.place.parent
+    if evidence.fault is not Fault.TWO_PORTS or evidence.service is None or port is None:
+        return None
+    name, number = port["name"], port["number"]
+    named = next((each for each in evidence.service.ports if each.name == name.value), None)
+    if named is not None and named.number == number.value:
+        return safe("take `number` out", delete_entry(number))
+    numbered = any(each.number == number.value for each in evidence.service.ports)
+    if numbered == (named is not None):
+        return None
+    return unsafe(f"take `{'name' if numbered else 'number'}` out", delete_entry(name if numbered else number))

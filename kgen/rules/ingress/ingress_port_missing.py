@@ -58,6 +58,10 @@ spec:
 ## How to fix
 Write the Service's `port`, or the name of its port.
 
+## Fix safety
+The fix writes the port that is meant by its target port, its nodePort or a similar name, or the only one. It is unsafe:
+the Ingress starts to send traffic there.
+
 ## References
 - https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/#IngressBackend
 """
@@ -66,13 +70,14 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.backend import Family
 from kgen.lint.backend_problem import missing_port
+from kgen.lint.fix.fix import Safety
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
 from kgen.wiring.backend_reference import BackendReference
 
 
-@rule("ingress-port-missing", Severity.ERROR)
+@rule("ingress-port-missing", Severity.ERROR, fix=Safety.UNSAFE)
 def check(reference: BackendReference) -> Iterator[Problem]:
     """Report a port that the Service of an Ingress does not have."""
     if reference.backend.family is Family.INGRESS:

@@ -70,6 +70,9 @@ spec:
 Write the name of the Service, `metadata.name`, not that of the workload. An Ingress reaches Services of its own
 namespace only.
 
+## Fix safety
+The fix writes the name of the Service. It is unsafe: the Ingress starts to send traffic there.
+
 ## When to ignore
 When something that the repository does not show creates a Service of this very name.
 
@@ -81,13 +84,14 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.backend import Family
 from kgen.lint.backend_problem import missing_service
+from kgen.lint.fix.fix import Safety
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
 from kgen.wiring.backend_reference import BackendReference
 
 
-@rule("ingress-service-missing", Severity.ERROR)
+@rule("ingress-service-missing", Severity.ERROR, fix=Safety.UNSAFE)
 def check(reference: BackendReference) -> Iterator[Problem]:
     """Report a Service that an Ingress is proven to name wrongly."""
     if reference.backend.family is Family.INGRESS:

@@ -65,6 +65,10 @@ spec:
 Write the Service's `port`, or in an OpenShift Route the name of its port; define the subset, or write the name of one
 that the DestinationRule has.
 
+## Fix safety
+The fix writes the port or the Service that is meant. It is unsafe: the proxy starts to send traffic there. For a subset
+there is none.
+
 ## References
 - https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination
 - https://doc.traefik.io/traefik/reference/routing-configuration/kubernetes/crd/http/ingressroute/
@@ -75,6 +79,7 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.backend import Family
 from kgen.lint.backend_problem import missing_port, missing_service
+from kgen.lint.fix.fix import Safety
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
@@ -83,7 +88,7 @@ from kgen.wiring.backend_reference import BackendReference
 from kgen.wiring.outcome import Broken
 
 
-@rule("mesh-route-port", Severity.WARNING)
+@rule("mesh-route-port", Severity.WARNING, fix=Safety.UNSAFE)
 def check(reference: BackendReference) -> Iterator[Problem]:
     """Report a Service, a port or a subset that a route is proven to name wrongly."""
     if reference.backend.family is not Family.MESH:

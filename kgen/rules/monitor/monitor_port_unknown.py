@@ -102,21 +102,28 @@ spec:
 ## How to fix
 Write the name of the Service port, and name the port in the Service if it has no name yet.
 
+## Fix safety
+The fix writes the name of the Service port that is meant; where that has none, it gets one. It is unsafe: scraping
+starts.
+
 ## References
 - https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Endpoint
 """
 
 from collections.abc import Iterator
 
+from kgen.lint.fix.fix import Fix, Safety, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.entries import insert_first
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.monitor_evidence import NoSuchServicePort, OtherNameOfServicePort
 from kgen.wiring.operation_reference import MonitoredPort
 from kgen.wiring.outcome import Broken
 
 
-@rule("monitor-port-unknown", Severity.ERROR)
+@rule("monitor-port-unknown", Severity.ERROR, fix=Safety.UNSAFE)
 def check(port: MonitoredPort) -> Iterator[Problem]:
     """Report a name that no port of the selected Services has."""
     if not isinstance(port.outcome, Broken):
@@ -141,6 +148,7 @@ def _other_name(port: MonitoredPort, evidence: OtherNameOfServicePort) -> Proble
         help=way_out,
         resource=port.resource,
         label="a monitor takes the name of a Service port",
+        fix=_written(port, meant.name) if meant.name else _named(port, evidence),
     )
 
 
@@ -156,7 +164,20 @@ def _missing(port: MonitoredPort, evidence: NoSuchServicePort) -> Problem:
         help=f"did you mean `{closest.name}`?" if closest is not None else "write the name of a Service port",
         resource=port.resource,
         label="no Service port has this name",
+        fix=None if closest is None else _written(port, closest.name),
     )
+
+
+def _written(port: MonitoredPort, name: str) -> Fix | None:
+    return unsafe(f"write `port: {name}`", replace_value(port.place, name))
+
+
+def _named(port: MonitoredPort, evidence: OtherNameOfServicePort) -> Fix | None:
+    """Give the port of the Service a name, and ask for that."""
+    name = _new_name(port)
+    named = insert_first(evidence.port.node, "name", name)
+    asked = () if name == port.text else (replace_value(port.place, name),)
+    return unsafe(f"name the port `{name}` in {evidence.service}", named, *asked)
 
 
 def _new_name(port: MonitoredPort) -> str:

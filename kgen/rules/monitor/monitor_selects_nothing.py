@@ -104,6 +104,10 @@ spec:
 Label the Service as the monitor asks, or write labels that the Service has. A Service does not inherit the labels of
 its pods. For another namespace add `namespaceSelector`.
 
+## Fix safety
+The fix writes the one label that a Service or pod just misses. It is unsafe: scraping starts. For other evidence there
+is none.
+
 ## When to ignore
 When a chart or an operator creates a Service or pods with these labels.
 
@@ -115,6 +119,8 @@ When a chart or an operator creates a Service or pods with these labels.
 from collections.abc import Iterator
 
 from kgen.kubernetes.resource import Resource
+from kgen.lint.fix.fix import Safety
+from kgen.lint.fix.labels import near_label
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
@@ -125,7 +131,7 @@ from kgen.wiring.operation_reference import MonitorSelection
 from kgen.wiring.outcome import Broken
 
 
-@rule("monitor-selects-nothing", Severity.WARNING)
+@rule("monitor-selects-nothing", Severity.WARNING, fix=Safety.UNSAFE)
 def check(selection: MonitorSelection) -> Iterator[Problem]:
     """Report a selector that is proven to miss what it was meant for."""
     if not isinstance(selection.outcome, Broken):
@@ -151,6 +157,7 @@ def _near_label(selection: MonitorSelection, evidence: NearServiceLabel) -> Prob
         on_key=evidence.key != evidence.requirement.key,
         resource=selection.resource,
         label=f"no Service has `{evidence.requirement}`",
+        fix=near_label(evidence.requirement, evidence.key, evidence.value),
     )
 
 

@@ -66,6 +66,10 @@ spec:
 ## How to fix
 Write the labels of the pod template. A peer in another namespace needs a `namespaceSelector` beside its `podSelector`.
 
+## Fix safety
+The fix writes the one label that a pod template just misses. It is unsafe: the policy then cuts off what it does not
+permit. For other evidence there is none.
+
 ## When to ignore
 When the labels are put on pods by something that the repository does not show.
 
@@ -75,6 +79,7 @@ When the labels are put on pods by something that the repository does not show.
 
 from collections.abc import Iterator
 
+from kgen.lint.fix.fix import Safety
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
@@ -83,7 +88,7 @@ from kgen.wiring.operation_reference import PolicySelection
 from kgen.wiring.outcome import Broken
 
 
-@rule("netpol-selects-nothing", Severity.WARNING)
+@rule("netpol-selects-nothing", Severity.WARNING, fix=Safety.UNSAFE)
 def check(selection: PolicySelection) -> Iterator[Problem]:
     """Report a selector that is proven to miss its pods."""
     if isinstance(selection.outcome, Broken):

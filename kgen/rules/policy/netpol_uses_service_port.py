@@ -99,6 +99,9 @@ spec:
 ## How to fix
 Write the container port, best by its name, which follows when the number changes.
 
+## Fix safety
+The fix writes the port of the pods. It is unsafe: the policy lets traffic through that it kept out.
+
 ## When to ignore
 When the container listens on the Service's port as well without declaring it.
 
@@ -109,15 +112,17 @@ When the container listens on the Service's port as well without declaring it.
 
 from collections.abc import Iterator
 
+from kgen.lint.fix.fix import Safety, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.operation_reference import PermittedPort
 from kgen.wiring.outcome import Broken
 from kgen.wiring.policy_evidence import PortOfService
 
 
-@rule("netpol-uses-service-port", Severity.WARNING)
+@rule("netpol-uses-service-port", Severity.WARNING, fix=Safety.UNSAFE)
 def check(permitted: PermittedPort) -> Iterator[Problem]:
     """Report a number that only a Service in front of the pods has."""
     if isinstance(permitted.outcome, Broken) and isinstance(permitted.outcome.evidence, PortOfService):
@@ -126,6 +131,7 @@ def check(permitted: PermittedPort) -> Iterator[Problem]:
 
 def _problem(permitted: PermittedPort, evidence: PortOfService) -> Problem:
     service, declared = evidence.service, evidence.declared
+    port = declared.name or declared.number
     return Problem(
         permitted.place,
         f"{permitted} is the port of {service}, whose pods listen on {declared.number}",
@@ -133,7 +139,8 @@ def _problem(permitted: PermittedPort, evidence: PortOfService) -> Problem:
             Label(evidence.port.node, f"{service} leads from here to the pods"),
             Label(declared.number_node, f"port `{declared}` of the pods"),
         ),
-        help=f"write `port: {declared.name or declared.number}`",
+        help=f"write `port: {port}`",
         resource=permitted.resource,
         label="a policy is about the ports of pods",
+        fix=unsafe(f"write `port: {port}`", replace_value(permitted.place, port)) if port else None,
     )

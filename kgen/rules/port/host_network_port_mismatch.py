@@ -62,12 +62,14 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.host_port import host_network, host_port_node
 from kgen.kubernetes.pod_template import PodTemplate
+from kgen.lint.fix.fix import Safety, safe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.entries import delete_entry
 
 
-@rule("host-network-port-mismatch", Severity.ERROR)
+@rule("host-network-port-mismatch", Severity.ERROR, fix=Safety.SAFE)
 def check(pod: PodTemplate) -> Iterator[Problem]:
     """Report both numbers where they differ, in a patch too, as one that says all three means them together."""
     network = host_network(pod)
@@ -84,4 +86,5 @@ def check(pod: PodTemplate) -> Iterator[Problem]:
                     help=f"write `hostPort: {port.number}`, or leave it out",
                     resource=pod.resource,
                     label=f"not {port.number}",
+                    fix=safe("take `hostPort` out", delete_entry(node)),
                 )

@@ -54,6 +54,9 @@ spec:
 ## How to fix
 Write a name of this form. Services, probes and monitors that refer to the port by its name have to follow.
 
+## Fix safety
+The fix writes the name in the right form. It is unsafe: something that the repository does not show may refer to it.
+
 ## References
 - https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports
 - https://www.rfc-editor.org/rfc/rfc6335#section-5.1
@@ -65,15 +68,17 @@ from collections.abc import Iterator
 from kgen.kubernetes.container import ContainerPort
 from kgen.kubernetes.names import port_name
 from kgen.kubernetes.pod_template import PodTemplate
+from kgen.lint.fix.fix import Safety, unsafe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.placeholder import is_name_to_fill_in
 
 _ODD = re.compile(r"[^a-z0-9]+")
 
 
-@rule("invalid-container-port-name", Severity.ERROR)
+@rule("invalid-container-port-name", Severity.ERROR, fix=Safety.UNSAFE)
 def check(pod: PodTemplate) -> Iterator[Problem]:
     """Report names of the wrong form, in patches too; what is no text is the schema's to refuse."""
     for container in (*pod.containers, *pod.init_containers):
@@ -89,10 +94,12 @@ def _is_to_be_filled_in(port: ContainerPort) -> bool:
 
 def _problem(pod: PodTemplate, port: ContainerPort) -> Problem:
     better = _ODD.sub("-", port.name.lower()).strip("-")
+    is_good = not port_name(better)
     return Problem(
         port.name_node,
         f"name `{port.name}` of a port of {pod} is none: it takes up to 15 lower case letters, digits and hyphens",
-        help=f"write `name: {better}`" if not port_name(better) else "choose a name with a letter, up to 15 characters",
+        help=f"write `name: {better}`" if is_good else "choose a name with a letter, up to 15 characters",
         resource=pod.resource,
         label="not a port name",
+        fix=unsafe(f"write `name: {better}`", replace_value(port.name_node, better)) if is_good else None,
     )

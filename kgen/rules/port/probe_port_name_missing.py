@@ -62,6 +62,10 @@ spec:
 ## How to fix
 Write the name of a port of the same container, or its number without quotes.
 
+## Fix safety
+The fix writes the closest name, or the only one. It is unsafe: another port may be meant. A number in quotes loses
+them, which is safe.
+
 ## References
 - https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port
 """
@@ -69,15 +73,17 @@ Write the name of a port of the same container, or its number without quotes.
 from collections.abc import Iterator
 
 from kgen.kubernetes.container import ContainerPort
+from kgen.lint.fix.fix import Fix, Safety, safe, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.outcome import Broken
 from kgen.wiring.port_evidence import NameMissing
 from kgen.wiring.probe_ports import ProbedPort
 
 
-@rule("probe-port-name-missing", Severity.ERROR)
+@rule("probe-port-name-missing", Severity.ERROR, fix=Safety.UNSAFE)
 def check(probed: ProbedPort) -> Iterator[Problem]:
     """Report a name that no port of the probed container has."""
     if isinstance(probed.outcome, Broken) and isinstance(probed.outcome.evidence, NameMissing):
@@ -89,7 +95,17 @@ def check(probed: ProbedPort) -> Iterator[Problem]:
             help=_advice(probed, probed.outcome.evidence.closest),
             resource=probed.resource,
             label="no port of this container has the name",
+            fix=_fix(probed, probed.outcome.evidence.closest),
         )
+
+
+def _fix(probed: ProbedPort, closest: ContainerPort | None) -> Fix | None:
+    """The number that stands in quotes, the closest name, else the only name that there is."""
+    if probed.name.isdecimal():
+        return safe(f"write `port: {int(probed.name)}`", replace_value(probed.place, int(probed.name)))
+    names = {port.name for port in probed.container.ports if port.name}
+    name = closest.name if closest is not None else names.pop() if len(names) == 1 else ""
+    return unsafe(f"write `port: {name}`", replace_value(probed.place, name)) if name else None
 
 
 def _advice(probed: ProbedPort, closest: ContainerPort | None) -> str:

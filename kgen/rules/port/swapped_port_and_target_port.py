@@ -75,6 +75,10 @@ spec:
 Exchange the two numbers, or leave `targetPort` out to have the same on both sides. Whoever calls the Service has to
 follow where `port` changes.
 
+## Fix safety
+The fix writes the Service's port as target port, so that clients keep theirs. It is unsafe: a container may listen on
+ports that it does not declare.
+
 ## When to ignore
 When the container listens on the target port as well: declare it then.
 
@@ -84,15 +88,17 @@ When the container listens on the target port as well: declare it then.
 
 from collections.abc import Iterator
 
+from kgen.lint.fix.fix import Fix, Safety, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.outcome import Broken
 from kgen.wiring.port_evidence import Swapped
 from kgen.wiring.reference import TargetPort
 
 
-@rule("swapped-port-and-target-port", Severity.WARNING)
+@rule("swapped-port-and-target-port", Severity.WARNING, fix=Safety.UNSAFE)
 def check(target: TargetPort) -> Iterator[Problem]:
     """Report a target port that is wrong where the Service's own port would be right."""
     if isinstance(target.outcome, Broken) and isinstance(target.outcome.evidence, Swapped):
@@ -111,4 +117,13 @@ def _problem(target: TargetPort, evidence: Swapped) -> Problem:
         help=f"write `targetPort: {port.number}`, and `port: {port.target}` if that is where it is to be reached",
         resource=service.resource,
         label="no container declares it",
+        fix=_fix(target),
     )
+
+
+def _fix(target: TargetPort) -> Fix | None:
+    """The Service's own port stays: it is the one that is called already."""
+    number = target.port.number
+    if number is None:
+        return None
+    return unsafe(f"write `targetPort: {number}`", replace_value(target.port.target_node, number))

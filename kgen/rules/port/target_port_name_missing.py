@@ -76,6 +76,9 @@ spec:
 Write a name that a container port has, or give a container port this name. It is the name of the container port that
 counts, not that of the Service port.
 
+## Fix safety
+The fix writes the closest name, or the only port that the pods have. It is unsafe: another port may be meant.
+
 ## When to ignore
 When something adds a container with such a port to the pods as they are created.
 
@@ -85,15 +88,17 @@ When something adds a container with such a port to the pods as they are created
 
 from collections.abc import Iterator
 
+from kgen.lint.fix.fix import Fix, Safety, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.outcome import Broken
 from kgen.wiring.port_evidence import NameMissing
 from kgen.wiring.reference import TargetPort
 
 
-@rule("target-port-name-missing", Severity.ERROR)
+@rule("target-port-name-missing", Severity.ERROR, fix=Safety.UNSAFE)
 def check(target: TargetPort) -> Iterator[Problem]:
     """Report a name that every selected pod lacks."""
     if isinstance(target.outcome, Broken) and isinstance(target.outcome.evidence, NameMissing):
@@ -114,4 +119,18 @@ def _problem(target: TargetPort, evidence: NameMissing) -> Problem:
         help=f"did you mean `{closest.name}`?" if closest is not None else f"name a container port `{name}`",
         resource=target.service.resource,
         label="no container port has this name",
+        fix=_fix(target, evidence),
     )
+
+
+def _fix(target: TargetPort, evidence: NameMissing) -> Fix | None:
+    """The closest name, else the only port that there is."""
+    node = target.port.target_node
+    if evidence.closest is not None:
+        name = evidence.closest.name
+        return unsafe(f"write `targetPort: {name}`", replace_value(node, name))
+    ports = {(port.number, port.protocol) for pod in evidence.pods for port in pod.ports}
+    ((number, protocol),) = ports if len(ports) == 1 else {(None, "")}
+    if number is None or protocol != target.port.protocol:
+        return None
+    return unsafe(f"write `targetPort: {number}`", replace_value(node, number))

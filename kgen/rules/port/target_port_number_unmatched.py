@@ -78,6 +78,10 @@ spec:
 Write the number that the container listens on, or better the name of its port, which cannot go out of step. If the
 container does listen on this number, declare it.
 
+## Fix safety
+The fix writes the number that is near, or the only one that the pods declare. It is unsafe: a container may listen on
+ports that it does not declare.
+
 ## Options
 `strict: true` reports every number that pods with declared ports do not declare.
 
@@ -91,9 +95,13 @@ from collections.abc import Iterator
 from kgen.config.model import Config
 from kgen.kubernetes.container import ContainerPort
 from kgen.kubernetes.pod_template import PodTemplate
+from kgen.lint.fix.fix import Fix, Safety, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.edit import Edit
+from kgen.syntax.edit.entries import insert_before
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.outcome import Broken
 from kgen.wiring.port_evidence import NumberUnmatched
 from kgen.wiring.reference import TargetPort
@@ -101,7 +109,7 @@ from kgen.wiring.reference import TargetPort
 NAME = "target-port-number-unmatched"
 
 
-@rule(NAME, Severity.WARNING)
+@rule(NAME, Severity.WARNING, fix=Safety.UNSAFE)
 def check(target: TargetPort, config: Config) -> Iterator[Problem]:
     """Report a number that is proven wrong; with `strict` every one that is not declared."""
     if isinstance(target.outcome, Broken):
@@ -122,4 +130,22 @@ def _problem(target: TargetPort, pods: tuple[PodTemplate, ...], closest: Contain
         help=advice if closest is None else f"did you mean `{closest.number}`?",
         resource=target.service.resource,
         label="no container declares it",
+        fix=_fix(target, pods, closest),
     )
+
+
+def _fix(target: TargetPort, pods: tuple[PodTemplate, ...], closest: ContainerPort | None) -> Fix | None:
+    """The number that is near, else the only one that there is."""
+    declared = {port.number for pod in pods for port in pod.ports if port.protocol == target.port.protocol}
+    number = closest.number if closest is not None else declared.pop() if len(declared) == 1 else None
+    if number is None:
+        return None
+    return unsafe(f"write `targetPort: {number}`", _written(target, number))
+
+
+def _written(target: TargetPort, number: int) -> Edit | None:
+    """The target port; beside the Service's own port where it is left out, which stays the one to be called."""
+    node = target.port.node.get("targetPort")
+    if node is not None and node.value:
+        return replace_value(node, number)
+    return insert_before(target.port.number_node, "targetPort", number)

@@ -79,6 +79,10 @@ spec:
 ## How to fix
 Give the Service port the protocol that the container listens on, or declare the container port with the right one.
 
+## Fix safety
+Where one side leaves the protocol out, the fix writes that of the other. It is unsafe: the side that names one may be
+wrong. Where both name one there is no fix.
+
 ## References
 - https://kubernetes.io/docs/reference/networking/service-protocols/
 - https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports
@@ -86,15 +90,17 @@ Give the Service port the protocol that the container listens on, or declare the
 
 from collections.abc import Iterator
 
+from kgen.lint.fix.fix import Fix, Safety, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.entries import insert_before
 from kgen.wiring.outcome import Broken
 from kgen.wiring.port_evidence import OtherProtocol
 from kgen.wiring.reference import TargetPort
 
 
-@rule("target-port-protocol-mismatch", Severity.ERROR)
+@rule("target-port-protocol-mismatch", Severity.ERROR, fix=Safety.UNSAFE)
 def check(target: TargetPort) -> Iterator[Problem]:
     """Report a target that every selected pod has with another protocol only."""
     if isinstance(target.outcome, Broken) and isinstance(target.outcome.evidence, OtherProtocol):
@@ -110,4 +116,18 @@ def _problem(target: TargetPort, evidence: OtherProtocol) -> Problem:
         help=f"write `protocol: {declared}` in the Service, or `protocol: {port.protocol}` in the container",
         resource=target.service.resource,
         label=f"{port.protocol}" if port.protocol_node else f"{port.protocol}, as no protocol is given",
+        fix=_fix(target, evidence),
     )
+
+
+def _fix(target: TargetPort, evidence: OtherProtocol) -> Fix | None:
+    """The side that says nothing follows the one that does; where both say something, either may be wrong."""
+    port, silent = target.port, [each for each in evidence.ports if each.protocol_node is each.node]
+    if port.protocol_node is None and not silent:
+        declared = evidence.ports[0].protocol
+        place = port.node.get("targetPort") or port.number_node
+        return unsafe(f"write `protocol: {declared}`", insert_before(place, "protocol", declared))
+    if port.protocol_node is not None and len(silent) == len(evidence.ports):
+        edits = [insert_before(each.number_node, "protocol", port.protocol) for each in silent]
+        return unsafe(f"write `protocol: {port.protocol}` in the container", *edits)
+    return None

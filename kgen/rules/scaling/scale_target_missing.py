@@ -70,6 +70,9 @@ spec:
 ## How to fix
 Write `apiVersion`, `kind` and `name` of the workload as they stand in its manifest.
 
+## Fix safety
+The fix writes the workload that is meant. It is unsafe: it is scaled from then on.
+
 ## When to ignore
 When the workload is created by something that the repository does not show.
 
@@ -81,15 +84,17 @@ When the workload is created by something that the repository does not show.
 from collections.abc import Iterator
 
 from kgen.kubernetes.pod_template import PodTemplate
+from kgen.lint.fix.fix import Safety, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.operation_reference import Scaling
 from kgen.wiring.outcome import Broken
 from kgen.wiring.scale_evidence import OtherGroup, OtherKind, OtherName, TargetElsewhere
 
 
-@rule("scale-target-missing", Severity.ERROR)
+@rule("scale-target-missing", Severity.ERROR, fix=Safety.UNSAFE)
 def check(scaling: Scaling) -> Iterator[Problem]:
     """Report a target that is proven to be another one."""
     if not isinstance(scaling.outcome, Broken):
@@ -116,6 +121,7 @@ def _other_group(scaling: Scaling, api_version: str) -> Problem:
         on_key=given is None,
         resource=scaling.resource,
         label="no API server has this kind here",
+        fix=None if given is None else unsafe(f"write `apiVersion: {api_version}`", replace_value(given, api_version)),
     )
 
 
@@ -127,6 +133,7 @@ def _missing(scaling: Scaling, pod: PodTemplate, field: str, meant: str) -> Prob
         help=f"write `{field}: {meant}`",
         resource=scaling.resource,
         label="no workload is called this",
+        fix=unsafe(f"write `{field}: {meant}`", replace_value(scaling.autoscaler.node(field), meant)),
     )
 
 

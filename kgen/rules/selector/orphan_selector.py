@@ -70,6 +70,10 @@ spec:
 Give the Service the labels of the pod template, `spec.template.metadata.labels` of the workload. Change the Service
 rather than the workload: a workload's own selector cannot be changed after it is created.
 
+## Fix safety
+The fix writes the one label that a pod template just misses. It is unsafe: the Service starts to send traffic to these
+pods. Where several labels differ, or the namespace, there is none.
+
 ## When to ignore
 When the labels are put on pods by something that the repository does not show.
 
@@ -82,6 +86,8 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.selectors import Requirement
+from kgen.lint.fix.fix import Safety
+from kgen.lint.fix.labels import near_label
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
@@ -90,7 +96,7 @@ from kgen.wiring.outcome import Broken
 from kgen.wiring.reference import Selection
 
 
-@rule("orphan-selector", Severity.ERROR)
+@rule("orphan-selector", Severity.ERROR, fix=Safety.UNSAFE)
 def check(selection: Selection) -> Iterator[Problem]:
     """Report a selector that is proven to miss its pods."""
     if not isinstance(selection.outcome, Broken):
@@ -116,6 +122,7 @@ def _near_label(selection: Selection, evidence: NearLabel) -> Problem:
         on_key=evidence.key != evidence.requirement.key,
         resource=selection.service.resource,
         label=f"no pod has `{evidence.requirement}`",
+        fix=near_label(evidence.requirement, evidence.key, evidence.value, pod),
     )
 
 

@@ -51,6 +51,10 @@ spec:
 ## How to fix
 Leave the label out of the selector. A workload that exists has to be deleted and created anew.
 
+## Fix safety
+The fix takes the label out of the selector of a Service. It is unsafe: the Service then selects the pods of other
+releases as well. The selector of a workload is left alone.
+
 ## When to ignore
 When the Service is meant for one release of several that run side by side.
 
@@ -62,13 +66,15 @@ When the Service is meant for one release of several that run side by side.
 
 from collections.abc import Iterator
 
+from kgen.lint.fix.fix import Safety, unsafe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.entries import delete_entry
 from kgen.wiring.selector_fault import UnstableLabel
 
 
-@rule("unstable-selector-label", Severity.WARNING)
+@rule("unstable-selector-label", Severity.WARNING, fix=Safety.UNSAFE)
 def check(label: UnstableLabel) -> Iterator[Problem]:
     """Report each such label of a Service or a workload."""
     key = label.requirement.key
@@ -80,4 +86,6 @@ def check(label: UnstableLabel) -> Iterator[Problem]:
         on_key=True,
         resource=label.resource,
         label="changes with each release",
+        # A selector that is frozen could be changed only together with the workload's deletion.
+        fix=None if label.frozen else unsafe(f"take `{key}` out", delete_entry(label.requirement.node)),
     )

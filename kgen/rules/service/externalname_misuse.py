@@ -45,15 +45,17 @@ from collections.abc import Iterator
 from kgen.kubernetes.names import dns1123_subdomain
 from kgen.kubernetes.service import EXTERNAL_NAME, Service
 from kgen.kubernetes.service_validation.ip import parse_ip
+from kgen.lint.fix.fix import Safety, safe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.entries import delete_entry
 from kgen.syntax.node import Node
 from kgen.wiring.placeholder import is_name_to_fill_in
 from kgen.wiring.service_manifest import ServiceManifest
 
 
-@rule("externalname-misuse", Severity.ERROR)
+@rule("externalname-misuse", Severity.ERROR, fix=Safety.SAFE)
 def check(manifest: ServiceManifest) -> Iterator[Problem]:
     """Report what does not go with the type, once a Service is known to be of it."""
     service = manifest.service
@@ -111,6 +113,7 @@ def _address(service: Service, node: Node, type_node: Node) -> Problem:
         on_key=True,
         resource=service.resource,
         label="not with ExternalName",
+        fix=safe(f"take `{node.key}` out", delete_entry(node)),
     )
 
 

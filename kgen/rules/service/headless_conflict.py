@@ -44,15 +44,17 @@ Take `clusterIP` out, or the type. Where both are wanted write two Services with
 from collections.abc import Iterator
 
 from kgen.kubernetes.service import LOAD_BALANCER, NODE_PORT, Service
+from kgen.lint.fix.fix import Safety, safe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.service_manifest import ServiceManifest
 
 _NONE = "None"
 
 
-@rule("headless-conflict", Severity.ERROR)
+@rule("headless-conflict", Severity.ERROR, fix=Safety.SAFE)
 def check(manifest: ServiceManifest) -> Iterator[Problem]:
     """Report a headless Service of another type, and `None` in another spelling."""
     service = manifest.service
@@ -80,4 +82,5 @@ def _misspelt(service: Service) -> Iterator[Problem]:
             help=f"write `clusterIP: {_NONE}`",
             resource=service.resource,
             label="not an IP address",
+            fix=safe(f"write `clusterIP: {_NONE}`", replace_value(node, _NONE)),
         )

@@ -37,6 +37,9 @@ spec:
 ## How to fix
 Write the pods' port in `port`. If clients are to use another number, give the Service a cluster IP.
 
+## Fix safety
+The fix writes the pods' port in `port`. It is unsafe: who looks up SRV records or endpoints gets another number.
+
 ## When to ignore
 When all clients look up SRV records or endpoints, as monitoring and service meshes do.
 
@@ -47,13 +50,15 @@ When all clients look up SRV records or endpoints, as monitoring and service mes
 
 from collections.abc import Iterator
 
+from kgen.lint.fix.fix import Safety, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.service_manifest import ServiceManifest
 
 
-@rule("headless-port-remap", Severity.WARNING)
+@rule("headless-port-remap", Severity.WARNING, fix=Safety.UNSAFE)
 def check(manifest: ServiceManifest) -> Iterator[Problem]:
     """Report ports whose target is another number; what a name resolves to is up to each pod."""
     service = manifest.service
@@ -68,4 +73,5 @@ def check(manifest: ServiceManifest) -> Iterator[Problem]:
                 help=f"write `port: {port.target}`, or give the Service a cluster IP",
                 resource=service.resource,
                 label="nobody listens here",
+                fix=unsafe(f"write `port: {port.target}`", replace_value(port.number_node, port.target)),
             )

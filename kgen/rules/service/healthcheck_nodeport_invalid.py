@@ -47,14 +47,16 @@ have pods of the Service.
 from collections.abc import Iterator
 
 from kgen.kubernetes.service import LOAD_BALANCER, TYPES
+from kgen.lint.fix.fix import Safety, safe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.entries import delete_entry
 from kgen.wiring.placeholder import is_placeholder
 from kgen.wiring.service_manifest import ServiceManifest
 
 
-@rule("healthcheck-nodeport-invalid", Severity.ERROR)
+@rule("healthcheck-nodeport-invalid", Severity.ERROR, fix=Safety.SAFE)
 def check(manifest: ServiceManifest) -> Iterator[Problem]:
     """Report the field where nobody asks on that port; 0 is as if left out."""
     service, spec = manifest.service, manifest.service.defaulted
@@ -70,4 +72,5 @@ def check(manifest: ServiceManifest) -> Iterator[Problem]:
         help=f"take it out, or write {lacking}",
         resource=service.resource,
         label=f"without {lacking}",
+        fix=safe(f"take `{node.key}` out", delete_entry(node)),
     )

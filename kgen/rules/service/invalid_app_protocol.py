@@ -37,6 +37,9 @@ spec:
 Write the protocol's name in the IANA registry, one of Kubernetes' own, or one with the prefix of the proxy that reads
 it.
 
+## Fix safety
+The fix writes the known protocol that is meant. It is unsafe: proxies start to speak it.
+
 ## References
 - https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
 - https://www.iana.org/assignments/service-names
@@ -46,17 +49,21 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.names import label_key
 from kgen.kubernetes.service import Service
+from kgen.lint.fix.fix import Fix, Safety, unsafe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 from kgen.syntax.node import Node
 from kgen.wiring.placeholder import is_placeholder
 
 _PREFIX = "kubernetes.io/"
 _STANDARD = ("kubernetes.io/h2c", "kubernetes.io/ws", "kubernetes.io/wss")
 
+_HTTP2 = ("kubernetes.io/http2", "kubernetes.io/http/2")  # what proxies speak as h2c
 
-@rule("invalid-app-protocol", Severity.ERROR)
+
+@rule("invalid-app-protocol", Severity.ERROR, fix=Safety.UNSAFE)
 def check(service: Service) -> Iterator[Problem]:
     """Report names that are refused, and unknown ones under Kubernetes' own prefix; in patches too."""
     for port in service.ports:
@@ -78,4 +85,11 @@ def _problem(service: Service, node: Node, fault: str, severity: Severity) -> Pr
         resource=service.resource,
         label="not an application protocol",
         severity=severity,
+        fix=_fix(node),
     )
+
+
+def _fix(node: Node) -> Fix | None:
+    text = str(node.value).strip().lower()
+    meant = _STANDARD[0] if text in _HTTP2 else text
+    return unsafe(f"write `{node.key}: {meant}`", replace_value(node, meant)) if meant in _STANDARD else None

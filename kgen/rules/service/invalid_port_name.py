@@ -37,6 +37,10 @@ spec:
 Write the name in lower case, with hyphens. Ingresses, monitors and others that refer to the port by its name have to
 follow.
 
+## Fix safety
+Another name is unsafe, as somebody may refer to the port by the present one. A name that is a number for YAML is put
+into quotes, which is safe.
+
 ## References
 - https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services
 - https://www.rfc-editor.org/rfc/rfc6335#section-5.1
@@ -47,9 +51,11 @@ from collections.abc import Callable, Iterator
 
 from kgen.kubernetes.names import dns1123_label, port_name
 from kgen.kubernetes.service import Service
+from kgen.lint.fix.fix import Safety, safe, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import quote_value, replace_value
 from kgen.syntax.node import Node
 from kgen.wiring.placeholder import is_name_to_fill_in
 
@@ -58,7 +64,7 @@ Complaints = Callable[[str], list[str]]
 _ODD = re.compile(r"[^a-z0-9]+")
 
 
-@rule("invalid-port-name", Severity.ERROR)
+@rule("invalid-port-name", Severity.ERROR, fix=Safety.UNSAFE)
 def check(service: Service) -> Iterator[Problem]:
     """Report names of the wrong form, in patches too, and names that stand twice."""
     first: dict[str, Node] = {}
@@ -95,17 +101,20 @@ def _not_text(service: Service, node: Node) -> Problem:
         help=f'write `name: "{node.raw}"`, or a name that says what the port serves',
         resource=service.resource,
         label="not text",
+        fix=safe(f'write `name: "{node.raw}"`', quote_value(node)),
     )
 
 
 def _malformed(service: Service, node: Node, form: str, complaints: Complaints) -> Problem:
     better = _ODD.sub("-", (node.string() or "").lower()).strip("-")
+    is_good = not complaints(better)
     return Problem(
         node,
         f"{node.key} `{node.value}` of {service} is no port name: it takes {form}",
-        help=f"write `{node.key}: {better}`" if not complaints(better) else "choose a shorter name",
+        help=f"write `{node.key}: {better}`" if is_good else "choose a shorter name",
         resource=service.resource,
         label="not a port name",
+        fix=unsafe(f"write `{node.key}: {better}`", replace_value(node, better)) if is_good else None,
     )
 
 

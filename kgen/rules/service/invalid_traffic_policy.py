@@ -47,9 +47,12 @@ from collections.abc import Iterator
 from kgen.config.model import Config
 from kgen.kubernetes.service import TYPES, Service
 from kgen.kubernetes.version import target_version
+from kgen.lint.fix.fix import Safety, safe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.entries import delete_entry
+from kgen.syntax.edit.values import replace_value
 from kgen.syntax.node import Node
 from kgen.wiring.placeholder import is_placeholder
 from kgen.wiring.service_manifest import ServiceManifest
@@ -57,7 +60,7 @@ from kgen.wiring.service_manifest import ServiceManifest
 _POLICIES = ("Cluster", "Local")
 
 
-@rule("invalid-traffic-policy", Severity.ERROR)
+@rule("invalid-traffic-policy", Severity.ERROR, fix=Safety.SAFE)
 def check(manifest: ServiceManifest, config: Config) -> Iterator[Problem]:
     """Report unknown words, in patches too, and an external policy of a Service that is internal."""
     service = manifest.service
@@ -77,12 +80,15 @@ def check(manifest: ServiceManifest, config: Config) -> Iterator[Problem]:
 
 
 def _unknown(service: Service, node: Node, known: tuple[str, ...]) -> Problem:
+    spelt = str(node.value).strip().casefold()
+    meant = next((word for word in known if word.casefold() == spelt), None)
     return Problem(
         node,
         f"{node.key} `{node.value}` of {service} is none of {', '.join(known)}",
         help=f"write one of {', '.join(known)}",
         resource=service.resource,
         label="unknown",
+        fix=None if meant is None else safe(f"write `{node.key}: {meant}`", replace_value(node, meant)),
     )
 
 
@@ -94,4 +100,6 @@ def _internal(service: Service, node: Node) -> Problem:
         on_key=True,
         resource=service.resource,
         label=f"type {service.defaulted.type}",
+        # `Cluster` is what is in force anyway; who wrote `Local` meant something.
+        fix=safe(f"take `{node.key}` out", delete_entry(node)) if node.value == _POLICIES[0] else None,
     )

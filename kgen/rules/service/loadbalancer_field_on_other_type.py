@@ -38,6 +38,10 @@ spec:
 ## How to fix
 Write `type: LoadBalancer`, or take the field out. To keep clients away from pods use a NetworkPolicy.
 
+## Fix safety
+The fix takes the field out. It is unsafe for `loadBalancerSourceRanges` only: without them the Service lets in more
+clients than somebody meant to.
+
 ## References
 - https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
 """
@@ -45,13 +49,18 @@ Write `type: LoadBalancer`, or take the field out. To keep clients away from pod
 from collections.abc import Iterator
 
 from kgen.kubernetes.service import LOAD_BALANCER, TYPES
+from kgen.lint.fix.fix import Fix, Safety, safe, unsafe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.entries import delete_entry
+from kgen.syntax.node import Node
 from kgen.wiring.service_manifest import ServiceManifest
 
+_SOURCE_RANGES = "loadBalancerSourceRanges"
 
-@rule("loadbalancer-field-on-other-type", Severity.ERROR)
+
+@rule("loadbalancer-field-on-other-type", Severity.ERROR, fix=Safety.UNSAFE)
 def check(manifest: ServiceManifest) -> Iterator[Problem]:
     """Report each of the fields on a Service of another known type."""
     service = manifest.service
@@ -66,4 +75,11 @@ def check(manifest: ServiceManifest) -> Iterator[Problem]:
             on_key=True,
             resource=service.resource,
             label="needs `type: LoadBalancer`",
+            fix=_fix(node),
         )
+
+
+def _fix(node: Node) -> Fix | None:
+    """Without its source ranges a Service may let more clients in than somebody meant to."""
+    fix = unsafe if node.key == _SOURCE_RANGES else safe
+    return fix(f"take `{node.key}` out", delete_entry(node))

@@ -40,6 +40,10 @@ spec:
 Choose a free number of the lower part, which the message names. It follows the cluster's range, `node-port-range` in
 `.kgen.yaml`.
 
+## Fix safety
+The fix writes the lowest number of the static band that nothing in the repository asks for. It is unsafe: clients and
+firewalls know the present one.
+
 ## When to ignore
 When every nodePort of the cluster is chosen by hand. This rule is off unless it is selected.
 
@@ -53,12 +57,14 @@ from collections.abc import Iterator
 from kgen.config.model import Config
 from kgen.kubernetes.node_port_range import static_band
 from kgen.kubernetes.service import Service
+from kgen.lint.fix.fix import Safety
+from kgen.lint.fix.node_ports import another_node_port
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
 
 
-@rule("nodeport-dynamic-band", Severity.WARNING, on_by_default=False)
+@rule("nodeport-dynamic-band", Severity.WARNING, on_by_default=False, fix=Safety.UNSAFE)
 def check(service: Service, config: Config) -> Iterator[Problem]:
     """Report every number of the range above its static band."""
     low, high = static_band(config.node_port_range)
@@ -71,4 +77,5 @@ def check(service: Service, config: Config) -> Iterator[Problem]:
                 help=f"choose a free number from {low} to {high}",
                 resource=service.resource,
                 label=f"above {high}",
+                fix=another_node_port(node, str(node.key)),
             )

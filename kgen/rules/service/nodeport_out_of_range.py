@@ -41,6 +41,10 @@ spec:
 Choose a free number of the range, or leave `nodePort` out to get one. Where the cluster has another range, say so in
 `.kgen.yaml`: `node-port-range: 20000-32767`.
 
+## Fix safety
+The fix writes the lowest number of the range's static band that nothing in the repository asks for. It is unsafe:
+clients and firewalls may expect another one, and a Service that the repository does not show may have it.
+
 ## References
 - https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
 - https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/
@@ -49,6 +53,8 @@ Choose a free number of the range, or leave `nodePort` out to get one. Where the
 from collections.abc import Iterator
 
 from kgen.config.model import Config
+from kgen.lint.fix.fix import Safety
+from kgen.lint.fix.node_ports import another_requested
 from kgen.lint.part_of_text import part_of_text
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
@@ -56,7 +62,7 @@ from kgen.lint.severity import Severity
 from kgen.wiring.node_port_request import NodePortRequest
 
 
-@rule("nodeport-out-of-range", Severity.ERROR)
+@rule("nodeport-out-of-range", Severity.ERROR, fix=Safety.UNSAFE)
 def check(request: NodePortRequest, config: Config) -> Iterator[Problem]:
     """Report every number asked of the range that is not in it; 0 asks for any."""
     low, high = config.node_port_range
@@ -68,4 +74,5 @@ def check(request: NodePortRequest, config: Config) -> Iterator[Problem]:
             help=f"choose a free number from {low} to {high}, or leave {key} out to get one",
             resource=request.resource,
             label=f"not in {low}-{high}",
+            fix=another_requested(request),
         )

@@ -51,6 +51,10 @@ spec:
 ## How to fix
 Give each port a number of its own, or leave `nodePort` out to get one.
 
+## Fix safety
+The fix gives the second port the lowest number of the range's static band that nothing in the repository asks for. It
+is unsafe: clients and firewalls may know the present one.
+
 ## References
 - https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
 - https://github.com/kubernetes/kubernetes/issues/91404
@@ -59,13 +63,15 @@ Give each port a number of its own, or leave `nodePort` out to get one.
 from collections.abc import Iterator
 
 from kgen.kubernetes.service import EXTERNAL_NAME, Service
+from kgen.lint.fix.fix import Safety
+from kgen.lint.fix.node_ports import another_node_port
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
 from kgen.syntax.node import Node
 
 
-@rule("nodeport-repeated-in-service", Severity.ERROR)
+@rule("nodeport-repeated-in-service", Severity.ERROR, fix=Safety.UNSAFE)
 def check(service: Service) -> Iterator[Problem]:
     """Report a number that stands twice for different ports; in a patch too, as both entries are merged in.
 
@@ -96,4 +102,5 @@ def _problem(service: Service, node: Node, other: Node) -> Problem:
         help=f"choose another number, or leave {node.key} out to get one",
         resource=service.resource,
         label="taken",
+        fix=another_node_port(node, str(node.key)),
     )

@@ -37,22 +37,29 @@ spec:
 ## How to fix
 Write `type: NodePort` if the port is to be reached on the nodes, else take `nodePort` out.
 
+## Fix safety
+Where a type is given, the fix takes `nodePort` out; that is safe, as it is refused or without effect. Where none is
+given, the fix writes `type: NodePort`; that is unsafe, as it opens the port on every node.
+
 ## References
 - https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types
 """
 
 from collections.abc import Iterator
 
-from kgen.kubernetes.service import EXTERNAL_NAME, Service
+from kgen.kubernetes.service import EXTERNAL_NAME, NODE_PORT, Service
+from kgen.lint.fix.fix import Fix, Safety, safe, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.entries import delete_entry, insert_first
+from kgen.syntax.node import Node
 from kgen.wiring.service_manifest import ServiceManifest
 
 _WITHOUT_NODE_PORTS = ("ClusterIP", EXTERNAL_NAME)
 
 
-@rule("nodeport-wrong-type", Severity.ERROR)
+@rule("nodeport-wrong-type", Severity.ERROR, fix=Safety.UNSAFE)
 def check(manifest: ServiceManifest) -> Iterator[Problem]:
     """Report every nodePort of a Service that is not of a type to have one; 0 and null ask for none."""
     service = manifest.service
@@ -69,7 +76,16 @@ def check(manifest: ServiceManifest) -> Iterator[Problem]:
                 resource=service.resource,
                 label="needs `type: NodePort` or `LoadBalancer`",
                 severity=Severity.WARNING if kind == EXTERNAL_NAME else None,
+                fix=_fix(service, port.node_port),
             )
+
+
+def _fix(service: Service, node_port: Node) -> Fix | None:
+    """Where the type is given, it is the number that is too much; else it is the type that is missing."""
+    if service.type_node is not None or service.headless_node is not None:
+        return safe("take `nodePort` out", delete_entry(node_port))
+    opened = insert_first(service.spec, "type", NODE_PORT) if service.spec is not None else None
+    return unsafe(f"write `type: {NODE_PORT}`", opened)
 
 
 def _described(service: Service) -> str:

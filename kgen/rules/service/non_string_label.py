@@ -43,13 +43,15 @@ Put the value in quotes.
 from collections.abc import Iterator
 
 from kgen.kubernetes.label_maps import label_maps
+from kgen.lint.fix.fix import Safety, safe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import quote_value
 from kgen.wiring.manifest import Manifest
 
 
-@rule("non-string-label", Severity.ERROR)
+@rule("non-string-label", Severity.ERROR, fix=Safety.SAFE)
 def check(manifest: Manifest) -> Iterator[Problem]:
     """Report every number and boolean among labels; null is the empty text for the API server."""
     resource = manifest.resource
@@ -62,6 +64,7 @@ def check(manifest: Manifest) -> Iterator[Problem]:
                     help=f'write `{key}: "{node.raw}"`',
                     resource=resource,
                     label=_type_name(node.value),
+                    fix=safe(f'write `{key}: "{node.raw}"`', quote_value(node)),
                 )
 
 

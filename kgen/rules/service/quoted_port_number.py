@@ -43,12 +43,14 @@ Take the quotes away.
 from collections.abc import Iterator
 
 from kgen.kubernetes.port_entry import PortEntry
+from kgen.lint.fix.fix import Safety, safe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 
 
-@rule("quoted-port-number", Severity.ERROR)
+@rule("quoted-port-number", Severity.ERROR, fix=Safety.SAFE)
 def check(entry: PortEntry) -> Iterator[Problem]:
     """Report every text that consists of digits where a number is meant, in patches too."""
     for node in entry.numbers:
@@ -60,4 +62,5 @@ def check(entry: PortEntry) -> Iterator[Problem]:
                 help=f"write `{node.key}: {text}`",
                 resource=entry.resource,
                 label="text",
+                fix=safe(f"write `{node.key}: {int(text)}`", replace_value(node, int(text))),
             )

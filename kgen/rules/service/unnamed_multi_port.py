@@ -45,13 +45,15 @@ Name each port after what it serves, such as `http`, `grpc` or `metrics`.
 from collections.abc import Iterator
 
 from kgen.kubernetes.port_names import suggested_name
+from kgen.lint.fix.fix import Safety, safe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.entries import insert_first
 from kgen.wiring.service_manifest import ServiceManifest
 
 
-@rule("unnamed-multi-port", Severity.ERROR)
+@rule("unnamed-multi-port", Severity.ERROR, fix=Safety.SAFE)
 def check(manifest: ServiceManifest) -> Iterator[Problem]:
     """Report every port without a name in a whole Service with several."""
     service = manifest.service
@@ -68,4 +70,5 @@ def check(manifest: ServiceManifest) -> Iterator[Problem]:
                 help=f"add `name: {name}`, or another that says what it serves",
                 resource=service.resource,
                 label="no name",
+                fix=safe(f"add `name: {name}`", insert_first(port.node, "name", name)),
             )

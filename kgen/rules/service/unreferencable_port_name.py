@@ -58,6 +58,9 @@ spec:
 ## How to fix
 Write the port's number in the Ingress, or give the Service's port a shorter name.
 
+## Fix safety
+The fix writes the number in the Ingress. It is unsafe: unlike the name it does not follow the Service's port.
+
 ## References
 - https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/#IngressBackend
 - https://www.rfc-editor.org/rfc/rfc6335#section-5.1
@@ -67,13 +70,16 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.backend import Family
 from kgen.kubernetes.names import port_name
+from kgen.lint.fix.fix import Fix, Safety, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_key, replace_value
+from kgen.syntax.node import Node
 from kgen.wiring.backend_reference import BackendReference
 
 
-@rule("unreferencable-port-name", Severity.WARNING)
+@rule("unreferencable-port-name", Severity.WARNING, fix=Safety.UNSAFE)
 def check(reference: BackendReference) -> Iterator[Problem]:
     """Report the name of an existing port in an Ingress that may not hold it."""
     node, service = reference.backend.port_node, reference.service
@@ -90,4 +96,13 @@ def check(reference: BackendReference) -> Iterator[Problem]:
         help=f"write `number: {port.number}`, or give the port a shorter name",
         resource=reference.resource,
         label="; ".join(port_name(name)),
+        fix=None if port.number is None else _fix(node, port.number),
     )
+
+
+def _fix(node: Node, number: int) -> Fix | None:
+    """The beta versions have one field for names and numbers."""
+    value = replace_value(node, number)
+    if node.key != "name":
+        return unsafe(f"write `{node.key}: {number}`", value)
+    return unsafe(f"write `number: {number}`", replace_key(node, "number"), value)

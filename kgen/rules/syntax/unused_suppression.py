@@ -44,17 +44,19 @@ or list item, of which it covers all lines; `# kgen: ignore-file[rule] reason` a
 
 from collections.abc import Iterator
 
+from kgen.lint.fix.fix import Safety
+from kgen.lint.fix.suppressions import fix_of_idle
 from kgen.lint.ignore import IdleIgnore, Idleness
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
 
 
-@rule("unused-suppression", Severity.INFO)
+@rule("unused-suppression", Severity.INFO, fix=Safety.SAFE)
 def check(idle: IdleIgnore) -> Iterator[Problem]:
     """Report everything that reads as if it turned off a rule, and does not."""
     message, help_text = _words(idle)
-    yield Problem(idle.spot, message, help=help_text)
+    yield Problem(idle.spot, message, help=help_text, fix=fix_of_idle(idle))
 
 
 def _words(idle: IdleIgnore) -> tuple[str, str]:

@@ -54,6 +54,9 @@ data:
 ## How to fix
 Write the Service's `port`, or give the Service the port that the address asks for.
 
+## Fix safety
+The fix writes the port of the Service that is meant, or the only one. It is unsafe: the program starts to use it.
+
 ## References
 - https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services
 """
@@ -62,13 +65,14 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.backend import Family
 from kgen.lint.backend_problem import missing_port
+from kgen.lint.fix.fix import Safety
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
 from kgen.wiring.backend_reference import BackendReference
 
 
-@rule("in-cluster-url-port", Severity.WARNING)
+@rule("in-cluster-url-port", Severity.WARNING, fix=Safety.UNSAFE)
 def check(reference: BackendReference) -> Iterator[Problem]:
     """Report an address whose port the Service does not have."""
     if reference.backend.family is Family.URL:

@@ -65,6 +65,9 @@ webhooks:
 ## How to fix
 Let the Service have port 443, or write its `port` beside its name.
 
+## Fix safety
+The fix writes the port of the Service that is meant, or the only one. It is unsafe: the API server starts to call it.
+
 ## References
 - https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#service-reference
 - https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/api-service-v1/
@@ -74,13 +77,14 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.backend import Family
 from kgen.lint.backend_problem import missing_port, missing_service
+from kgen.lint.fix.fix import Safety
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
 from kgen.wiring.backend_reference import BackendReference
 
 
-@rule("webhook-service-port", Severity.ERROR)
+@rule("webhook-service-port", Severity.ERROR, fix=Safety.UNSAFE)
 def check(reference: BackendReference) -> Iterator[Problem]:
     """Report a Service or a port that the API server is told to call and will not find."""
     if reference.backend.family is Family.WEBHOOK:

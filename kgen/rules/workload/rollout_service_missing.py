@@ -99,6 +99,9 @@ spec:
 ## How to fix
 Write the name of the Service, or create it; both Services of a strategy select the pods of the Rollout.
 
+## Fix safety
+The fix writes the name of the Service. It is unsafe: the Rollout takes over its selector.
+
 ## When to ignore
 When something that the repository does not show creates a Service of this very name.
 
@@ -111,13 +114,14 @@ from collections.abc import Iterator
 
 from kgen.kubernetes.backend import Family
 from kgen.lint.backend_problem import missing_service
+from kgen.lint.fix.fix import Safety
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
 from kgen.wiring.backend_reference import BackendReference
 
 
-@rule("rollout-service-missing", Severity.ERROR)
+@rule("rollout-service-missing", Severity.ERROR, fix=Safety.UNSAFE)
 def check(reference: BackendReference) -> Iterator[Problem]:
     """Report a Service that a Rollout is proven to name wrongly."""
     if reference.backend.family is Family.ROLLOUT:

@@ -76,6 +76,10 @@ Add a headless Service (`clusterIP: None`) of that name which selects the pods, 
 cannot be changed in place: delete the StatefulSet with `--cascade=orphan` and create it again. Leave the field out if
 nothing needs the names.
 
+## Fix safety
+The fix writes the name of a similar Service, or of the only headless one that selects the pods. It is unsafe: the pods
+get other DNS names, and a StatefulSet that runs has to be created anew.
+
 ## References
 - https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id
 - https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/#StatefulSetSpec
@@ -84,9 +88,11 @@ nothing needs the names.
 from collections.abc import Iterator
 
 from kgen.kubernetes.service import Service
+from kgen.lint.fix.fix import Fix, Safety, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.syntax.edit.values import replace_value
 from kgen.wiring.governing_evidence import (
     GovernedUnderOtherName,
     NearServiceName,
@@ -97,7 +103,7 @@ from kgen.wiring.operation_reference import Governing
 from kgen.wiring.outcome import Broken
 
 
-@rule("statefulset-service-missing", Severity.ERROR)
+@rule("statefulset-service-missing", Severity.ERROR, fix=Safety.UNSAFE)
 def check(governing: Governing) -> Iterator[Problem]:
     """Report a name that is proven to be none of a Service for these pods."""
     if not isinstance(governing.outcome, Broken):
@@ -106,8 +112,9 @@ def check(governing: Governing) -> Iterator[Problem]:
         case GovernedUnderOtherName(services):
             yield _other_name(governing, services)
         case NearServiceName(service):
+            fix = _fix(governing, service)
             way_out = f"did you mean `{service.resource.name}`?"
-            yield _problem(governing, service, f"names no Service; {service} is near", way_out)
+            yield _problem(governing, service, f"names no Service; {service} is near", way_out, fix)
         case ServiceInOtherNamespace(service):
             there = f"is a Service of namespace `{service.resource.namespace}` only"
             yield _problem(governing, service, there, "move one of them: pods get names in their own namespace")
@@ -126,10 +133,16 @@ def _other_name(governing: Governing, services: tuple[Service, ...]) -> Problem:
         help=f"add a headless Service `{governing.name}`, or write the name of one that there is",
         resource=governing.resource,
         label="no Service has this name",
+        fix=_fix(governing, services[0]) if len(services) == 1 and services[0].headless_node is not None else None,
     )
 
 
-def _problem(governing: Governing, service: Service, what: str, way_out: str) -> Problem:
+def _fix(governing: Governing, service: Service) -> Fix | None:
+    name = service.resource.name
+    return unsafe(f"write `serviceName: {name}`", replace_value(governing.place, name))
+
+
+def _problem(governing: Governing, service: Service, what: str, way_out: str, fix: Fix | None = None) -> Problem:
     return Problem(
         governing.place,
         f"{governing} {what}",
@@ -137,4 +150,5 @@ def _problem(governing: Governing, service: Service, what: str, way_out: str) ->
         help=way_out,
         resource=governing.resource,
         label="this Service does not govern the pods",
+        fix=fix,
     )

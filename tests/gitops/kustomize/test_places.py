@@ -77,7 +77,7 @@ _POD_SPEC = ("spec", "template", "spec")
     ("kind", "path", "place"),
     [
         pytest.param("Deployment", ("kind",), "base/web.yaml:2:7", id="what nobody changed"),
-        pytest.param("Deployment", ("metadata", "name"), "over/kustomization.yaml:4:13", id="the prefix of a name"),
+        pytest.param("Deployment", ("metadata", "name"), "base/web.yaml:4:9", id="a name, before it got a prefix"),
         pytest.param("Deployment", ("metadata", "namespace"), "over/kustomization.yaml:3:12", id="the namespace"),
         pytest.param("Deployment", ("spec", "replicas"), "over/kustomization.yaml:12:10", id="the count"),
         pytest.param(
@@ -106,11 +106,12 @@ def test_items_of_lists_and_images(tmp_path: Path) -> None:
 
 
 def test_bases_are_shared_and_stay_as_they_are(tmp_path: Path) -> None:
-    write(tmp_path, sections(_FILES))
+    bare = "=== bare/kustomization.yaml\nresources:\n- ../base\n"
+    write(tmp_path, sections(_FILES + bare))
     builder = Builder(Files(tmp_path))
-    before = [value.plain() for value in build(builder, "base").resources]
+    before = [value.plain() for value in build(builder, "bare").resources]
     build(builder, "over")
-    assert [value.plain() for value in build(builder, "base").resources] == before
+    assert [value.plain() for value in build(builder, "bare").resources] == before
 
 
 def _place(value: Value | None) -> str:

@@ -66,7 +66,7 @@ _K = "=== kustomization.yaml\n"
         pytest.param(
             f"{_K}resources: [pod.yaml, pod.yaml]\n{_POD}",
             Cause.REFUSED,
-            "pod.yaml:1:1: `Pod web` is there already: an object may be listed only once",
+            "kustomization.yaml:1:23: `Pod web` is there already: an object may be listed only once",
             id="an object twice",
         ),
         pytest.param(

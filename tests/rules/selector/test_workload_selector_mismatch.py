@@ -36,7 +36,10 @@ def test_reported(text: str, expected: list[str]) -> None:
         pytest.param({"d.yaml": deployment()}, id="matched"),
         pytest.param({"d.yaml": deployment(labels="version: 1.10")}, id="number on both sides, another rule's"),
         pytest.param(
-            {"d.yaml": MISMATCH, "kustomization.yaml": "resources: [d.yaml]\nlabels: [{fields: []}]"},
+            {
+                "d.yaml": MISMATCH,
+                "kustomization.yaml": "resources: [d.yaml]\ncommonLabels: {app: web, tier: front}",
+            },
             id="labels of a kustomization",
         ),
         pytest.param({"d.yaml": MISMATCH.replace("image: example.com/web:1, ", "")}, id="patch"),

@@ -61,7 +61,7 @@ names = st.sampled_from(["web", "web", "web", "1web", "web.api", "Web"])
 @given(name=names, spec=specs)
 def test_what_is_refused_is_reported_and_what_is_taken_is_no_error(name: str, spec: Mapping) -> None:
     service: Mapping = {"apiVersion": "v1", "kind": "Service", "metadata": {"name": name}, "spec": spec}
-    found = run(RULES, build(repository({"s.yaml": json.dumps(service)}), Config()), Config())
+    found = run(RULES, [build(repository({"s.yaml": json.dumps(service)}))], Config())
     complaints = validate_service(service, CLUSTER)
     if complaints:
         assert found, complaints

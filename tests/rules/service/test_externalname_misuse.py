@@ -66,8 +66,8 @@ def test_reported(spec: str, expected: str) -> None:
     ],
 )
 def test_how_much_it_matters(spec: str, severity: Severity) -> None:
-    wired = build(repository({"s.yaml": with_spec("type: ExternalName\n" + spec)}), Config())
-    found = run([rule for rule in rules() if rule.name == RULE], wired, Config())
+    wired = build(repository({"s.yaml": with_spec("type: ExternalName\n" + spec)}))
+    found = run([rule for rule in rules() if rule.name == RULE], [wired], Config())
     assert [finding.severity for finding in found] == [severity]
 
 

@@ -16,7 +16,7 @@ UNNAMED = "ports:\n- port: 80\n- {name: metrics, port: 9090}\n"
 def helps(text: str) -> list[str]:
     """What the rule proposes."""
     chosen = [rule for rule in rules() if rule.name == RULE]
-    return [finding.help for finding in run(chosen, build(repository({"s.yaml": text}), Config()), Config())]
+    return [finding.help for finding in run(chosen, [build(repository({"s.yaml": text}))], Config())]
 
 
 @pytest.mark.parametrize(

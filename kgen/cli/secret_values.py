@@ -1,0 +1,30 @@
+"""Files as a difference may show them: without the values of the Secrets in them."""
+
+from __future__ import annotations
+
+import re
+
+from kgen.lint.secret_lines import mentions_secret
+
+_HIDDEN = "<hidden>"
+_DOCUMENT = re.compile(r"^(?=---)", re.MULTILINE)
+# What stays of a line: its indentation, the dashes of lists, and a key.
+_START = re.compile(r"[ \t]*(?:- +)*(?:[\w./\"'-]+:(?=\s|\Z))?")
+_IDENTITY = re.compile(r"---|[ \t]*(?:- +)*(?:apiVersion|kind|name|namespace|type):")
+
+
+def without_secret_values(text: str) -> str:
+    """The text with as many lines, and nothing but keys and names in documents that may hold a Secret."""
+    return "".join(map(_without_values, _DOCUMENT.split(text)))
+
+
+def _without_values(document: str) -> str:
+    return "\n".join(map(_shown, document.split("\n"))) if mentions_secret(document) else document
+
+
+def _shown(line: str) -> str:
+    start = _START.match(line)
+    kept = start[0] if start else ""
+    if not line[len(kept) :].strip() or _IDENTITY.match(line):
+        return line
+    return f"{kept.rstrip()} {_HIDDEN}" if kept.strip() else f"{kept}{_HIDDEN}"

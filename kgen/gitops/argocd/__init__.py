@@ -1,0 +1,1 @@
+"""Argo CD: what its objects apply, and what they do to it."""

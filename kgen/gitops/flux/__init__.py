@@ -1,0 +1,1 @@
+"""Flux: what its objects apply, and what they do to it."""

@@ -1,0 +1,65 @@
+"""Which files a folder that is applied is made from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kgen.gitops.inclusion import COMPONENT
+from kgen.gitops.kustomization import kustomization
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kgen.gitops.flux.generated import Listing
+    from kgen.gitops.kustomization import Kustomization
+    from kgen.syntax.document import Document
+
+
+class MadeFrom:
+    """The kustomizations of a repository by folder, and what they include."""
+
+    def __init__(self, documents: Iterable[Document], listing: Listing) -> None:
+        found = (kustomization(document) for document in documents)
+        self._by_folder = {each.folder: each for each in found if each is not None}
+        self._listing = listing
+
+    def outermost(self) -> set[str]:
+        """The folders with a kustomization that no other kustomization includes."""
+        every = self._by_folder.values()
+        included = {path for each in every for path in (*each.resources, *each.components)}
+        return {each.folder for each in every if each.folder not in included and not _is_component(each)}
+
+    def includes(self, *folders: str) -> set[str]:
+        """The folders with a kustomization that are built for folders, these among them if they have one."""
+        return {each for each in self._reached(folders) if each in self._by_folder}
+
+    def folder(self, *folders: str) -> frozenset[str]:
+        """The files that folders are made from: those of their kustomizations, or of the ones that Flux makes."""
+        paths: set[str] = set()
+        for each in self._reached(folders):
+            found = self._by_folder.get(each)
+            paths |= {each} if found is None else {found.path, *found.fragments, *found.generator_inputs}
+        return frozenset(paths - set(folders))
+
+    def _reached(self, folders: Iterable[str]) -> Iterator[str]:
+        """Folders and files, each once."""
+        pending = list(folders)
+        seen = set(pending)
+        while pending:
+            each = pending.pop()
+            yield each
+            for path in self._entries(each):
+                if path not in seen:
+                    seen.add(path)
+                    pending.append(path)
+
+    def _entries(self, path: str) -> Iterable[str]:
+        found = self._by_folder.get(path)
+        if found is not None:
+            return (*found.resources, *found.components)
+        return self._listing.entries(path)
+
+
+def _is_component(kustomization: Kustomization) -> bool:
+    kind = kustomization.node.get("kind")
+    return kind is not None and kind.value == COMPONENT

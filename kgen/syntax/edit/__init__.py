@@ -1,0 +1,1 @@
+"""Changes of a file that leave every byte outside of them as it is."""

@@ -1,0 +1,48 @@
+"""What a wiring is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kgen.gitops.opaque import NOTHING_FOLLOWED
+from kgen.kubernetes.schema.custom_kinds import CustomKinds
+from kgen.wiring.apply_unit import apply_units
+from kgen.wiring.namesakes import Namesakes
+from kgen.wiring.world import survey
+
+if TYPE_CHECKING:
+    from kgen.gitops.opaque import Followed
+    from kgen.kubernetes.resource import Resource
+    from kgen.repository import Repository
+    from kgen.syntax.document import Document
+    from kgen.wiring.apply_unit import ApplyUnits
+    from kgen.wiring.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Objects, what is known around them, and which of them are applied together.
+
+    `documents` are those that the objects stand in, kustomizations among them; a rendered unit has none.
+    `custom_kinds` are the kinds that the repository defines, `namesakes` all of its objects as they are written.
+    """
+
+    documents: tuple[Document, ...]
+    resources: tuple[Resource, ...]
+    world: World
+    units: ApplyUnits
+    custom_kinds: CustomKinds
+    namesakes: Namesakes
+
+
+def ground_of(repository: Repository, followed: Followed = NOTHING_FOLLOWED) -> Ground:
+    """The objects of a repository as they are written; `followed` is what rendering its units has shown."""
+    return Ground(
+        documents=repository.documents,
+        resources=repository.resources,
+        world=survey(repository, followed),
+        units=apply_units(repository),
+        custom_kinds=CustomKinds(repository.sources),
+        namesakes=Namesakes(repository.resources),
+    )
