@@ -26,6 +26,7 @@ COMMANDS = {
     "lint": "check the wiring of a whole repository",
     "units": "list what is applied together, to which cluster, and what kgen cannot see of it",
     "render": "print the objects that a kustomization stands for",
+    "trace": "follow a port from the node or a URL to the container, or back",
     "ports": "list the ports that the nodes give away, and propose free ones",
     "describe": "show a Service as `kubectl describe` does, from the manifests",
     "get": "list the Services as `kubectl get` does, from the manifests",
