@@ -28,6 +28,7 @@ COMMANDS = {
     "render": "print the objects that a kustomization stands for",
     "trace": "follow a port from the node or a URL to the container, or back",
     "ports": "list the ports that the nodes give away, and propose free ones",
+    "graph": "draw the wiring as a page, SVG, Mermaid, DOT or JSON",
     "describe": "show a Service as `kubectl describe` does, from the manifests",
     "get": "list the Services as `kubectl get` does, from the manifests",
     "rule": "explain a rule",
