@@ -1,0 +1,47 @@
+"""`python -m tests.fuzz SECONDS`: every fuzz test over and over until the time is up, and what that found."""
+
+import faulthandler
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from itertools import cycle
+from pathlib import Path
+from time import monotonic
+
+from hypothesis import HealthCheck, settings
+
+from tests.fuzz import oracle
+
+_HANGS = 300  # seconds; a round of one test takes some ten
+
+
+def main(seconds: float) -> int:
+    """Run and print; returns 1 where anything was found."""
+    settings.register_profile("fuzz", database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    settings.load_profile("fuzz")
+    end, finds, rounds = monotonic() + seconds, 0, 0
+    for name, test in cycle(list(_tests())):
+        if monotonic() > end:
+            break
+        faulthandler.dump_traceback_later(_HANGS, exit=True)
+        rounds += 1
+        try:
+            test()
+        except Exception:
+            finds += 1
+            print(f"\n== {name}\n{traceback.format_exc()}", flush=True)
+    print(f"{oracle.executions} executions in {rounds} rounds, {finds} of which found something")
+    return int(finds > 0)
+
+
+def _tests() -> Iterator[tuple[str, Callable[[], None]]]:
+    for path in sorted(Path(__file__).parent.glob("test_*.py")):
+        module = import_module(f"tests.fuzz.{path.stem}")
+        for name, test in vars(module).items():
+            if name.startswith("test_"):
+                yield f"{path.stem}.{name}", test
+
+
+if __name__ == "__main__":
+    sys.exit(main(float(sys.argv[1])))
