@@ -61,8 +61,12 @@ def _resolve(backend: Backend, services: Services, world: World) -> BackendRefer
 
 
 def _possible(backend: Backend, services: Services, world: World) -> list[Service]:
-    """The Services of the name that may be in the namespace, nearest first."""
+    """The Services of the name that may be in the namespace, nearest first; the unit's own if it has one."""
     namespace, path = namespace_of(backend, world), backend.resource.path
+    if backend.namespace is None:
+        own = [each for each in services.named(backend.name) if world.are_one_unit(backend.resource, each.resource)]
+        if own:
+            return own
     found = [
         each for each in services.named(backend.name) if may_share_namespace(namespace, world.namespace(each.resource))
     ]

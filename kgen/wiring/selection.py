@@ -41,7 +41,10 @@ def _opaque_reason(service: Service, selector: Selector, world: World) -> str | 
 
 
 def _pods_in_reach(service: Service, pods: Iterable[PodTemplate], world: World) -> tuple[PodTemplate, ...]:
-    """Those that can be meant: all in the Service's own known namespace, else the nearest ones."""
+    """Those that can be meant: its unit's own, or all in its known namespace, else the nearest ones."""
+    rendered = tuple(pod for pod in pods if world.are_one_unit(service.resource, pod.resource))
+    if rendered:
+        return rendered
     own, namespace = service.resource, world.namespace(service.resource)
     possible = [pod for pod in pods if may_share_namespace(namespace, world.namespace(pod.resource))]
     if not possible:

@@ -43,6 +43,12 @@ class World:
         found = self.claims.namespace(resource)
         return None if found is None or is_placeholder(found) else found
 
+    def are_one_unit(self, one: Resource, other: Resource) -> bool:
+        """Whether both are rendered together into one namespace, in which a name is given only once."""
+        rendered = self.claims.rendered
+        are_rendered = one.path in rendered and other.path in rendered
+        return are_rendered and self.namespace(one) == self.namespace(other)
+
     def unreadable_near(self, resource: Resource, reach: Nearness, words: Sequence[str]) -> Source | None:
         """A file within reach that cannot be read and may hold what a resource refers to.
 

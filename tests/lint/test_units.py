@@ -134,6 +134,26 @@ def test_nothing_is_wrong(files: dict[str, str]) -> None:
             id="what is far apart and rendered together, in no named namespace",
         ),
         pytest.param(
+            {
+                "base/kustomization.yaml": "resources: [web.yaml]",
+                "base/web.yaml": manifests(service(ports="[{name: http, port: 80}]"), deployment()),
+                "other/web.yaml": service(ports="[{name: htpp, port: 80}]"),
+                "overlays/dev/kustomization.yaml": "resources: [../../base, ingress.yaml]",
+                "overlays/dev/ingress.yaml": INGRESS,
+            },
+            ["ingress-port-missing overlays/dev/ingress.yaml:4"],
+            id="beside a Service of the name that is not rendered with it",
+        ),
+        pytest.param(
+            {
+                "base/kustomization.yaml": "resources: [web.yaml]",
+                "base/web.yaml": manifests(service(ports="[{port: 80, targetPort: htpp}]"), deployment()),
+                "base/variant.yaml": deployment(ports="[{name: htpp, containerPort: 80}]"),
+            },
+            ["target-port-name-missing base/web.yaml:7"],
+            id="beside pods that are not rendered with it",
+        ),
+        pytest.param(
             {**BASE, **overlay(NODE_PORT)}, ["nodeport-out-of-range dev/kustomization.yaml:10"], id="a value of a patch"
         ),
     ],

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from kgen.gitops.kustomization import is_kustomization_file
 from kgen.repository import Repository, from_sources
 from kgen.syntax.node import Node
 from kgen.syntax.source import Excerpt, Source
@@ -92,6 +93,8 @@ def _is_alone(node: Node) -> bool:
     """Whether key and value stand beside each other in text that decodes to what it says, and no alias repeats them."""
     source = node.source
     if node.key_span is None or isinstance(source, Excerpt) or source.text.encode() != source.data:
+        return False
+    if is_kustomization_file(source.path):  # its labels get into selectors and templates alike
         return False
     if re.search(r"(?m)[:\-] +\*\w|<<:", source.text):
         return False

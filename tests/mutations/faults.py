@@ -28,7 +28,12 @@ FAULTS = (
         ("target-port-number-unmatched", "swapped-port-and-target-port"),
         target_ports.wrong_number,
     ),
-    Fault("protocol swap", ("target-port-protocol-mismatch",), target_ports.swapped_protocol),
+    Fault(
+        "protocol swap",
+        ("target-port-protocol-mismatch",),
+        target_ports.swapped_protocol,
+        of_readers=("route-protocol-mismatch",),
+    ),
     Fault("containerPort without name", ("target-port-name-missing",), target_ports.dropped_name),
     Fault("Ingress port off by one", ("ingress-port-missing",), ingresses.port_off_by_one),
 )
