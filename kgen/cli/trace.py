@@ -17,11 +17,11 @@ from kgen.config.model import Config
 from kgen.errors import KgenError
 from kgen.report.style import COLORED, PLAIN
 from kgen.repository import Repository, read
+from kgen.show.state import State
 from kgen.show.trace.data import as_json
 from kgen.show.trace.find import trace
 from kgen.show.trace.kinds import is_kind_in
 from kgen.show.trace.near import nothing_found
-from kgen.show.trace.passage import State
 from kgen.show.trace.shown import limited
 from kgen.show.trace.sight import Sight
 from kgen.show.trace.target import parse_target

@@ -7,7 +7,7 @@ from kgen.show.graph.build import graph
 from kgen.show.graph.labels import label
 from kgen.show.graph.model import Column, Edge, Fault, Frame, Graph, Net, Node, Row
 from kgen.show.port_ledger import Place
-from kgen.show.trace.passage import State
+from kgen.show.state import State
 from kgen.wiring.wirings import wirings
 from tests.repositories import repository
 

@@ -4,7 +4,7 @@ import pytest
 
 from kgen.show.graph.model import Fault
 from kgen.show.port_ledger import Place
-from kgen.show.trace.passage import State
+from kgen.show.state import State
 from tests.repositories import deployment, manifests, service
 from tests.show.pictures import edges, picture
 

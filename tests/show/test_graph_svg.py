@@ -7,11 +7,11 @@ from xml.etree import ElementTree as ET
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kgen.show.graph.fitting import shortened
 from kgen.show.graph.layout import layout
 from kgen.show.graph.model import Graph
 from kgen.show.graph.sizes import ROOM_IN_COLUMN, columns_of, height_of
 from kgen.show.graph.svg import as_svg
-from kgen.show.graph.xml_text import shortened
 from kgen.syntax.display import cells
 from tests.repositories import deployment, manifests, service
 from tests.show.pictures import HOSTILE, named, picture

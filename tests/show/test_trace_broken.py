@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgen.show.trace.passage import State
+from kgen.show.state import State
 from tests.backends import custom, ingress, route
 from tests.repositories import deployment, manifests, service
 from tests.show.tracing import hops, lines, passages, told

@@ -12,7 +12,7 @@ from kgen.show.graph.entrances import lead_in
 from kgen.show.graph.findings import Faults
 from kgen.show.graph.model import Column, Fault
 from kgen.show.graph.nodes import ANY_PORT, because, looks_of, port_text, service_node, service_row, state_of
-from kgen.show.trace.passage import State
+from kgen.show.state import State
 from kgen.syntax.node import Node
 from kgen.wiring.backend_reference import BackendReference, GrantReference, ParentReference, ServiceReference
 from kgen.wiring.outcome import Broken, Verified

@@ -7,7 +7,7 @@ from kgen.show.graph.draft import Draft, DraftRow, Looks
 from kgen.show.graph.findings import Faults
 from kgen.show.graph.model import Column
 from kgen.show.graph.nodes import client, container_row, port_text, service_row, workload_node
-from kgen.show.trace.passage import State
+from kgen.show.state import State
 from kgen.syntax.node import Node
 
 _CHOSEN = "the cluster chooses the number"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kgen.show.graph.labels import drawn_rows, label, title
 from kgen.show.graph.model import Edge, Frame, Graph
-from kgen.show.trace.passage import State
+from kgen.show.state import State
 from kgen.syntax.display import visible
 
 _STYLES = {

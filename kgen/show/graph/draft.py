@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kgen.show.port_ledger import Place
-from kgen.show.trace.passage import State, worst
+from kgen.show.state import State, worst
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator

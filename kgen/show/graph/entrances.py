@@ -10,7 +10,7 @@ from kgen.show.graph.draft import Draft, DraftRow, Looks
 from kgen.show.graph.findings import Faults
 from kgen.show.graph.model import Column
 from kgen.show.graph.nodes import because, client, looks_of, port_text, state_of
-from kgen.show.trace.passage import State
+from kgen.show.state import State
 from kgen.wiring.backend_reference import ParentReference
 from kgen.wiring.outcome import Broken
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kgen.show.port_ledger import Place
-from kgen.show.trace.passage import State, worst
+from kgen.show.state import State, worst
 
 
 class Column(StrEnum):

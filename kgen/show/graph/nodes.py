@@ -7,7 +7,7 @@ from kgen.kubernetes.service import Service, ServicePort
 from kgen.show.graph.draft import Draft, DraftNode, DraftRow, Looks
 from kgen.show.graph.labels import CLIENT
 from kgen.show.graph.model import Column
-from kgen.show.trace.passage import State
+from kgen.show.state import State
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable
 
 ANY_PORT = "any port"

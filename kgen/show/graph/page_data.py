@@ -8,7 +8,7 @@ from kgen.show.graph.model import Column, Edge, Frame, Graph, Net, Node, Row
 from kgen.show.graph.sizes import Columns, caption, columns_of, height_of
 from kgen.show.graph.way import mark_of, path_of
 from kgen.show.port_ledger import Place
-from kgen.show.trace.passage import State
+from kgen.show.state import State
 from kgen.syntax.display import visible
 
 Json = Mapping[str, "Json"] | list["Json"] | str | int | bool

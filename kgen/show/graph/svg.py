@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from kgen.show.graph.fitting import shortened
 from kgen.show.graph.labels import HEADINGS, PORTS_HEADING, title
 from kgen.show.graph.layout import Layout, Point, layout
 from kgen.show.graph.model import Column, Edge, Frame, Graph, Net, Node, Row
 from kgen.show.graph.sizes import HEADER, ROW, Columns, anchors_of, caption, columns_of, height_of, shown_rows
 from kgen.show.graph.svg_style import STYLE
 from kgen.show.graph.way import mark_of, path_of
-from kgen.show.graph.xml_text import shortened, xml_text
-from kgen.show.trace.passage import State
+from kgen.show.state import State
+from kgen.syntax.xml import xml_text
 
 _MARGIN = 24
 _HEADINGS_HEIGHT = 36

@@ -17,7 +17,7 @@ from kgen.show.graph.nodes import (
     state_of,
     workload_node,
 )
-from kgen.show.trace.passage import State
+from kgen.show.state import State
 from kgen.wiring.outcome import Broken, Verified
 from kgen.wiring.reference import Selection, TargetPort
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.kubernetes.service import EXTERNAL_NAME
+from kgen.show.state import State
 from kgen.show.trace.judge import judged
-from kgen.show.trace.passage import Hop, State, Stop
+from kgen.show.trace.passage import Hop, Stop
 from kgen.show.trace.pod_hop import pod_hop
 from kgen.show.trace.service_findings import findings_of_port
 from kgen.show.trace.sight import owner_of

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kgen.show.state import State
 from kgen.show.trace.from_node_port import to_host_port
 from kgen.show.trace.from_service import through
 from kgen.show.trace.meant import meant_pods
-from kgen.show.trace.passage import Hop, Passage, State, Stop
+from kgen.show.trace.passage import Hop, Passage, Stop
 from kgen.show.trace.pod_hop import declared_hop, declared_port
 from kgen.show.trace.sight import owner_of
 from kgen.show.trace.versions import nearest_versions

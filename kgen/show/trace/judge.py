@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.lint.severity import Severity
-from kgen.show.trace.passage import State
+from kgen.show.state import State
 from kgen.wiring.outcome import Broken, Unverifiable
 
 if TYPE_CHECKING:

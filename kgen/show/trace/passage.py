@@ -6,19 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from kgen.show.state import State, worst
 
+if TYPE_CHECKING:
     from kgen.lint.finding import Finding
     from kgen.show.port_ledger import Owner, Place
-
-
-class State(StrEnum):
-    """Whether a hop is sure to lead on, is proven not to, or whether the repository does not tell."""
-
-    VERIFIED = "verified"
-    UNVERIFIABLE = "unverifiable"
-    BROKEN = "broken"
 
 
 class Stop(StrEnum):
@@ -100,11 +92,3 @@ class Passage:
     def state(self) -> State:
         """The worst of its hops."""
         return worst(hop.state for hop in self.hops)
-
-
-_BY_HARM = tuple(State)
-
-
-def worst(states: Iterable[State]) -> State:
-    """The worst of some states, verified where there is none."""
-    return max(states, key=_BY_HARM.index, default=State.VERIFIED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kgen.show.trace.passage import State, worst
+from kgen.show.state import State, worst
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

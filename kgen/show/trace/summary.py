@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kgen.show.trace.passage import Hop, State, worst
+from kgen.show.state import State, worst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kgen.show.trace.passage import Entrance, Passage
+    from kgen.show.trace.passage import Entrance, Hop, Passage
 
 ARROWS = {State.VERIFIED: "->", State.UNVERIFIABLE: "-?->", State.BROKEN: "-x->"}
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.show.port_table import owner
-from kgen.show.trace.passage import State, Stop
+from kgen.show.state import State
+from kgen.show.trace.passage import Stop
 from kgen.show.trace.summary import summaries
 from kgen.syntax.display import cells, visible
 

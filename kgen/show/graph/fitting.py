@@ -1,19 +1,9 @@
-"""Text in an SVG."""
-
-import re
-from html import escape
+"""Text that fits into a box."""
 
 from kgen.show.graph.sizes import CELL
 from kgen.syntax.display import cells, visible
 
-# Beside what `visible` spells out, XML 1.0 (section 2.2) has no way to write these.
-_FORBIDDEN = re.compile("[\ufffe\uffff]")
 _ELLIPSIS = "…"
-
-
-def xml_text(text: str) -> str:
-    """Text safe between tags and in quotes; what XML cannot hold is spelled out."""
-    return escape(_FORBIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", visible(text)))
 
 
 def shortened(text: str, room: int) -> str:

@@ -1,0 +1,14 @@
+"""Text in XML."""
+
+import re
+from html import escape
+
+from kgen.syntax.display import visible
+
+# Beside what `visible` spells out, XML 1.0 (section 2.2) has no way to write these.
+_FORBIDDEN = re.compile("[\ufffe\uffff]")
+
+
+def xml_text(text: str) -> str:
+    """Text safe between tags and in quotes; what XML cannot hold is spelled out."""
+    return escape(_FORBIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", visible(text)))
