@@ -108,10 +108,7 @@ def build(repository: Repository) -> Wiring:
 def wire(ground: Ground, background: Set[Resource] = frozenset(), unit: Unit | None = None) -> Wiring:
     """Resolve every reference between some objects; `background` are those among them that are no subjects."""
     world, resources = ground.world, ground.resources
-    resolved = (resolve_selection(service, world) for service in world.services)
-    selections = tuple(each for each in resolved if each is not None)
-    held = (resolve_workload(pod, world) for pod in world.pods.templates)
-    workloads = tuple(each for each in held if each is not None)
+    selections, workloads = _selections(world), _workload_selections(world)
     operations = resolve_operations(resources, selections, world, ground.units)
     consumers = tuple(resolve_consumers(resources, selections, world))
     objects = tuple(manifests(ground))
@@ -138,6 +135,16 @@ def wire(ground: Ground, background: Set[Resource] = frozenset(), unit: Unit | N
         background=background,
         unit=unit,
     )
+
+
+def _selections(world: World) -> tuple[Selection, ...]:
+    resolved = (resolve_selection(service, world) for service in world.services)
+    return tuple(each for each in resolved if each is not None)
+
+
+def _workload_selections(world: World) -> tuple[WorkloadSelection, ...]:
+    held = (resolve_workload(pod, world) for pod in world.pods.templates)
+    return tuple(each for each in held if each is not None)
 
 
 def _port_entries(world: World) -> Iterator[PortEntry]:
