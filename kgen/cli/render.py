@@ -1,10 +1,10 @@
 """`kgen render`: what a kustomization comes to, as `kubectl kustomize` prints it; or a Helm chart."""
 
 import os
-from argparse import Namespace
 from pathlib import Path
 
 from kgen.cli.arguments import CommandParser
+from kgen.cli.render_arguments import RenderArguments
 from kgen.cli.render_chart import add_chart_flags, build_chart, is_chart
 from kgen.cli.stdio import err, out
 from kgen.config.find import repository_root
@@ -23,20 +23,6 @@ from kgen.syntax.node import Node
 
 _SEPARATOR = "---\n"
 _ROOT_ONLY, _NONE = "LoadRestrictionsRootOnly", "LoadRestrictionsNone"
-
-
-class RenderArguments(Namespace):
-    """What was given."""
-
-    directory: str
-    output: str
-    explain: bool
-    load_restrictor: str
-    show_secrets: bool
-    helm: str | None
-    values: list[str]
-    namespace: str | None
-    release: str | None
 
 
 def main(argv: list[str]) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
     from pathlib import Path
 
-    from kgen.cli.render import RenderArguments
+    from kgen.cli.render_arguments import RenderArguments
     from kgen.gitops.kustomize.files import Files
 
 
