@@ -6,7 +6,7 @@ from posixpath import normpath
 
 from kgen.discovery.folders import folders_above
 from kgen.gitops.inclusion import altered_files, moved_files
-from kgen.gitops.kustomization import kustomization
+from kgen.gitops.kustomization import kustomizations
 from kgen.kubernetes.resource import Resource
 from kgen.syntax.document import Document
 from kgen.syntax.node import Node
@@ -55,14 +55,14 @@ class Claims:
 
 def claims(paths: Iterable[str], documents: Iterable[Document], resources: Iterable[Resource]) -> Claims:
     """What kustomizations, charts and Flux do to the files of a repository."""
-    kustomizations = [found for document in documents if (found := kustomization(document)) is not None]
+    found = kustomizations(documents)
     charts = {folder: "it is a template of a Helm chart" for path in paths for folder in _chart_folders(path)}
     flux = [resource for resource in resources if resource.group == _FLUX_GROUP]
     patched = {_folder(each): f"{each} of Flux patches it" for each in flux if _sets(each, _FLUX_CHANGES)}
     return Claims(
-        files=altered_files(kustomizations),
+        files=altered_files(found),
         folders={**patched, **charts},
-        moved_files=moved_files(kustomizations),
+        moved_files=moved_files(found),
         moved_folders=frozenset(_folder(each) for each in flux if _sets(each, ("targetNamespace",))),
     )
 

@@ -1,6 +1,6 @@
 """Kustomizations: which files and folders they take up, and whether they change what they take."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from posixpath import join, normpath
 
@@ -122,6 +122,11 @@ def kustomization(document: Document) -> Kustomization | None:
     if document.root is None or document.problem is not None or not is_kustomization_file(path):
         return None
     return Kustomization(folder_of(path), document.root, path)
+
+
+def kustomizations(documents: Iterable[Document]) -> list[Kustomization]:
+    """Those among some documents, in their order."""
+    return [found for document in documents if (found := kustomization(document)) is not None]
 
 
 def is_kustomization_file(path: str) -> bool:

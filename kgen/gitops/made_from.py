@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kgen.gitops.inclusion import COMPONENT
-from kgen.gitops.kustomization import kustomization
+from kgen.gitops.kustomization import kustomizations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +19,7 @@ class MadeFrom:
     """The kustomizations of a repository by folder, and what they include."""
 
     def __init__(self, documents: Iterable[Document], listing: Listing) -> None:
-        found = (kustomization(document) for document in documents)
-        self._by_folder = {each.folder: each for each in found if each is not None}
+        self._by_folder = {each.folder: each for each in kustomizations(documents)}
         self._listing = listing
 
     def outermost(self) -> set[str]:

@@ -65,7 +65,9 @@ class Renderer:
         self._builder = Builder(Files(root, sources, documents, are_restricted=are_restricted))
         self.charts = InstalledCharts(helm, self._builder.files, sources)
         # Flux builds without load restrictions, as SecureBuild in fluxcd/pkg/kustomize says.
-        self._flux_builder = Builder(Files(root, sources, documents, are_restricted=False))
+        self._flux_builder = (
+            Builder(Files(root, sources, documents, are_restricted=False)) if are_restricted else self._builder
+        )
 
     def folder(self, path: str) -> str | None:
         """Where a folder of the repository is, links followed; None where there is none, or only outside."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.gitops.inclusion import renamed_files
-from kgen.gitops.kustomization import kustomization
+from kgen.gitops.kustomization import kustomizations
 from kgen.kubernetes.host_port import host_ports
 from kgen.show.port_uses import patched, requested, taken
 from kgen.wiring.collision import HostPortConflict, HostPortUse, NodePortConflict, NodePortUse
@@ -80,7 +80,7 @@ def _whole(wiring: Wiring) -> Iterator[_Key]:
 
 def _renamed(repository: Repository, written: Iterable[_Key]) -> Set[_Key]:
     """Those that a kustomization gives another name than they are written with."""
-    files = renamed_files(filter(None, map(kustomization, repository.documents)))
+    files = renamed_files(kustomizations(repository.documents))
     return {key for key in written if key[0].path in files}
 
 

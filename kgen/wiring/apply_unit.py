@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from kgen.discovery.folders import folder_of
-from kgen.gitops.kustomization import Kustomization, kustomization
+from kgen.gitops.kustomization import Kustomization, kustomizations
 from kgen.kubernetes.resource import Resource
 from kgen.repository import Repository
 from kgen.wiring.neighbourhood import Written
@@ -66,10 +66,10 @@ class ApplyUnits:
 
 def apply_units(repository: Repository) -> ApplyUnits:
     """What the kustomizations of a repository bring together, and the folders without any."""
-    kustomizations = [found for each in repository.documents if (found := kustomization(each)) is not None]
-    chosen_from = {each.folder for each in kustomizations} | _folders_of_variants(repository.resources)
+    found = kustomizations(repository.documents)
+    chosen_from = {each.folder for each in found} | _folders_of_variants(repository.resources)
     folders = {folder_of(resource.path) for resource in repository.resources}
-    return ApplyUnits(_roots_by_file(kustomizations), folders - chosen_from)
+    return ApplyUnits(_roots_by_file(found), folders - chosen_from)
 
 
 def may_be_one(resource: Resource, other: Resource) -> bool:

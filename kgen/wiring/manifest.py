@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kgen.gitops.kustomization import kustomization
+from kgen.gitops.kustomization import kustomizations
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.schema.custom_kinds import CustomKinds
 from kgen.wiring.ground import Ground
@@ -40,9 +40,9 @@ def manifests(ground: Ground) -> Iterator[Manifest]:
 
 def _patches(ground: Ground) -> set[str]:
     """The files that kustomizations patch with, and those that are named so and that no kustomization builds on."""
-    kustomizations = [kustomization(document) for document in ground.documents]
-    quoted = {path for each in kustomizations if each is not None for path in each.fragments}
-    listed = {path for each in kustomizations if each is not None for path in each.resources}
+    found = kustomizations(ground.documents)
+    quoted = {path for each in found for path in each.fragments}
+    listed = {path for each in found for path in each.resources}
     named = {each.path for each in ground.resources if _is_named_patch(each.path)}
     return (quoted | named - listed) - ground.world.claims.rendered
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from kgen.discovery.folders import folders_above
-from kgen.gitops.kustomization import Kustomization, kustomization
+from kgen.gitops.kustomization import Kustomization, kustomizations
 from kgen.repository import Repository
 from kgen.syntax.node import Node
 
@@ -31,8 +31,7 @@ def missing_files(repository: Repository) -> Iterator[MissingFile]:
     """
     paths = [source.path for source in repository.sources]
     known = {*paths, *(folder.removesuffix("/") for path in paths for folder in folders_above(path))}
-    found = (kustomization(document) for document in repository.documents)
-    listed = ((each, node, path) for each in found if each is not None for node, path in each.listed)
+    listed = ((each, node, path) for each in kustomizations(repository.documents) for node, path in each.listed)
     absent = [entry for entry in listed if entry[2] not in known and _is_absent(repository, entry[2])]
     absent = [entry for entry in absent if not any(_is_absent(repository, path) for path in entry[0].generator_inputs)]
     ignored = repository.ignored(path for _, _, path in absent)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kgen.gitops.kustomization import kustomization
+from kgen.gitops.kustomization import kustomizations
 from kgen.gitops.patch import Patch, patches
 from kgen.kubernetes.resource import Resource, resources
 from kgen.kubernetes.service import Service, service
@@ -49,9 +49,8 @@ def node_port_requests(services: Iterable[Service]) -> Iterator[NodePortRequest]
 def patched_node_ports(repository: Repository) -> Iterator[NodePortRequest]:
     """Those of what kustomizations patch with and that is no Service in a file."""
     sources = {source.path: source for source in repository.sources if _WORD in source.data}
-    for document in repository.documents:
-        found = kustomization(document)
-        for patch in patches(found) if found is not None and document.source.path in sources else ():
+    for found in kustomizations(repository.documents):
+        for patch in patches(found) if found.path in sources else ():
             yield from _inline(patch)
     for path in sorted(_patch_files(repository) & sources.keys()):
         for document in parse(sources[path]):
@@ -61,7 +60,7 @@ def patched_node_ports(repository: Repository) -> Iterator[NodePortRequest]:
 
 def _patch_files(repository: Repository) -> set[str]:
     """The files that hold patches of Services, or of kinds that are not said."""
-    found = filter(None, map(kustomization, repository.documents))
+    found = kustomizations(repository.documents)
     return {patch.path for each in found for patch in patches(each) if patch.path and patch.kind in ("", "Service")}
 
 

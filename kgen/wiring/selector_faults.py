@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kgen.gitops.kustomization import kustomization
+from kgen.gitops.kustomization import kustomizations
 from kgen.kubernetes.autoscaler import autoscaler
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
@@ -85,7 +85,7 @@ def _missing_ordinal(selection: Selection, requirement: Requirement, scaled: set
 def _scaled(ground: Ground) -> set[str]:
     """The names of the workloads that autoscalers or the `replicas` of kustomizations resize."""
     names = {each.name for each in map(autoscaler, ground.resources) if each is not None}
-    for found in filter(None, map(kustomization, ground.documents)):
+    for found in kustomizations(ground.documents):
         for entry in found.node.get("replicas") or ():
             name = entry.get("name")
             names.add("" if name is None else name.string() or "")

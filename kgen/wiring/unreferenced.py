@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.discovery.folders import folder_of
-from kgen.gitops.kustomization import is_kustomization_file, kustomization
+from kgen.gitops.kustomization import is_kustomization_file, kustomizations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ def unreferenced(repository: Repository) -> Iterator[Unreferenced]:
 
     A name in a comment is a name too: who turns a file off that way knows of it.
     """
-    found = [each for each in map(kustomization, repository.documents) if each is not None]
+    found = kustomizations(repository.documents)
     named = {path for each in found for path in _named(each)}
     texts = "\n".join(each.node.source.text for each in found)
     by_folder = {each.folder: each for each in found}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from kgen.gitops.claims import Claims, claims
-from kgen.gitops.kustomization import kustomization
+from kgen.gitops.kustomization import kustomizations
 from kgen.gitops.opaque import NOTHING_FOLLOWED, Followed, OpaqueSource, opaque_source, remote_source
 from kgen.kubernetes.pod_template import pod_templates
 from kgen.kubernetes.resource import Resource
@@ -131,8 +131,7 @@ def survey_rendered(
 
 
 def _opaque(repository: Repository, followed: Followed) -> Sequence[OpaqueSource]:
-    kustomizations = (kustomization(document) for document in repository.documents)
-    remote = (remote_source(each) for each in kustomizations if each is not None)
+    remote = map(remote_source, kustomizations(repository.documents))
     brought = (opaque_source(resource, followed) for resource in repository.resources)
     return [source for source in (*remote, *brought) if source is not None]
 
