@@ -1,9 +1,8 @@
 """One run's files and what is in them."""
 
 import os.path
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from kgen.config.model import Config
@@ -13,20 +12,22 @@ from kgen.discovery.found import Unreadable
 from kgen.discovery.git import ignored_by_git
 from kgen.discovery.reading import read_bytes
 from kgen.discovery.witness import looked_at
-from kgen.gitops.kustomization import is_kustomization_file
+from kgen.gitops.kustomization import Kustomization, is_kustomization_file, kustomizations
 from kgen.kubernetes.resource import Resource, resources
+from kgen.pattern import lazy_pattern
+from kgen.record import Remembering, record
 from kgen.syntax.document import Document
 from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
 
-_KIND = re.compile(rb"^kind:[ \t]*[\"']?([A-Za-z]+)", re.MULTILINE)
-_NEEDS_DECODING = re.compile(rb"\A(?:\xff\xfe|\xfe\xff)")
-_WIRES_NOTHING = frozenset({b"CustomResourceDefinition"})
+_KIND = lazy_pattern(rb"\nkind:[ \t]*[\"']?([A-Za-z]+)")  # `^` would be tried at every byte
+_NEEDS_DECODING = lazy_pattern(rb"\A(?:\xff\xfe|\xfe\xff)")
+_WIRES_NOTHING = b"CustomResourceDefinition"
 _CONVERTS = b"strategy: Webhook"  # a CustomResourceDefinition that names a Service
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+@record
+class Repository(Remembering):
     """Everything that was read: `resources` in the order of files and documents.
 
     `sources` are all manifest files; `documents` only those of files that may hold Kubernetes objects or a
@@ -38,6 +39,11 @@ class Repository:
     documents: tuple[Document, ...]
     resources: tuple[Resource, ...]
     problems: tuple[Unreadable, ...] = ()
+
+    @cached_property
+    def kustomizations(self) -> list[Kustomization]:
+        """The kustomization files among the documents; to look at only, as all share them."""
+        return kustomizations(self.documents)
 
     def lies_on_disk(self, path: str) -> bool:
         """Whether a file or folder is there, of whatever kind; for those that are not among the sources."""
@@ -76,9 +82,9 @@ def from_sources(sources: Iterable[Source], root: Path = Path(), problems: Itera
 def _is_of_interest(source: Source) -> bool:
     """Whether a file may hold objects that wire something, told from its bytes: parsing is the dear part."""
     data = source.data
+    has_objects = b"apiVersion" in data and b"kind" in data
+    if has_objects and _WIRES_NOTHING not in data:
+        return True
     if is_kustomization_file(source.path) or _NEEDS_DECODING.match(data):
         return True
-    if b"apiVersion" not in data or b"kind" not in data:
-        return False
-    kinds = set(_KIND.findall(data))
-    return not kinds or not kinds <= _WIRES_NOTHING or _CONVERTS in data
+    return has_objects and (set(_KIND.findall(b"\n" + data)) != {_WIRES_NOTHING} or _CONVERTS in data)

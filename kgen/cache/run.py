@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 from kgen.cache.tree import tree_digest
+from kgen.discovery.listing import listing
 from kgen.discovery.witness import state_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 _SECONDS = " in {:.2f} s."
+_BETWEEN = "\0"
 
 
 class KeptRun:
@@ -32,20 +35,30 @@ class KeptRun:
     def is_current(self) -> bool:
         """Whether a run would find now what this one has found."""
         return all(state_of(path) == state for path, state in self.states.items()) and all(
-            tree_digest(Path(start), respects_gitignore=respects) == digest for start, respects, digest in self.trees
+            tree_digest(listing(start, respects_gitignore=respects)) == digest for start, respects, digest in self.trees
         )
 
-    def to_json(self) -> str:
-        """As text; lone surrogates, which stand for bytes that are no UTF-8, come through."""
-        return json.dumps([self.output, self.error, self.code, self.trees, self.states])
+    def to_text(self) -> str:
+        """How many parts there are of each kind, and the parts; JSON would take a reader that is long to import.
+
+        NUL stands between them, which no path has. What is printed may have one: then it is not read again.
+        """
+        trees = [part for start, respects, digest in self.trees for part in (start, str(int(respects)), digest)]
+        states = [part for pair in self.states.items() for part in pair]
+        kinds = ([str(self.code)], self.output, self.error, trees, states)
+        counts = " ".join(str(len(parts)) for parts in kinds)
+        return _BETWEEN.join([counts, *(part for parts in kinds for part in parts)])
 
 
 def kept_run(text: str) -> KeptRun | None:
     """The run that was written as this text, None for any other text."""
+    counts, *parts = text.split(_BETWEEN)
     try:
-        output, error, code, trees, states = json.loads(text)
-        return KeptRun(output, error, code, [(start, respects, digest) for start, respects, digest in trees], states)
-    except (ValueError, TypeError):
+        (code,), output, error, trees, states = _groups(parts, [int(count) for count in counts.split()])
+        kept = zip(trees[::3], trees[1::3], trees[2::3], strict=True)
+        known = [(start, bool(int(respects)), digest) for start, respects, digest in kept]
+        return KeptRun(output, error, int(code), known, dict(zip(states[::2], states[1::2], strict=True)))
+    except ValueError:
         return None
 
 
@@ -57,3 +70,12 @@ def without_time(text: str, seconds: float) -> list[str]:
 def with_time(parts: list[str], seconds: float) -> str:
     """The parts with another time between them."""
     return _SECONDS.format(seconds).join(parts)
+
+
+def _groups(parts: list[str], sizes: Sequence[int]) -> Iterator[list[str]]:
+    if sum(sizes) != len(parts):
+        raise ValueError
+    end = 0
+    for size in sizes:
+        end += size
+        yield parts[end - size : end]

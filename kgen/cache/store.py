@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
 from hashlib import sha256
+
+from kgen.discovery.reading import read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 # Bytes. A report of ten thousand findings has some 5 MB.
 LARGEST_ENTRY = 16 * 2**20
@@ -18,6 +18,7 @@ LARGEST_STORE = 64 * 2**20
 _SUFFIX = ".kgen-cache"
 _DIGEST = 64  # hexadecimal digits of SHA-256
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_ENCODING = ("utf-8", "surrogatepass")  # lone surrogates stand for bytes of names that are no UTF-8
 
 
 class Store:
@@ -28,9 +29,9 @@ class Store:
 
     __slots__ = ("_room", "folder")
 
-    def __init__(self, folder: Path, room: int = LARGEST_STORE) -> None:
+    def __init__(self, folder: str | os.PathLike[str], room: int = LARGEST_STORE) -> None:
         """`folder` is made when it is first written to; `room` is how many bytes it may hold."""
-        self.folder = folder
+        self.folder = os.fspath(folder)
         self._room = room
 
     def read(self, key: str) -> str | None:
@@ -38,34 +39,35 @@ class Store:
         if not self._is_own():
             return None
         try:
-            data = self._file(key).read_bytes()
+            data = read_bytes(self._file(key))  # which neither follows a link nor waits for a FIFO
         except OSError:
             return None
-        with suppress(OSError):  # read-only: then nothing has to make room either
-            os.utime(self._file(key))
+        self._note_use(key)
         digest, body = data[:_DIGEST], data[_DIGEST:]
-        return body.decode() if sha256(body).hexdigest().encode() == digest else None
+        return body.decode(*_ENCODING) if sha256(body).hexdigest().encode() == digest else None
 
     def write(self, key: str, text: str) -> None:
         """Remember a text, unless it is too large; what was not read for the longest time makes room for it."""
-        body = text.encode()
+        body = text.encode(*_ENCODING)
         if len(body) > LARGEST_ENTRY:
             return
-        with suppress(OSError):
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            os.makedirs(self.folder, mode=0o700, exist_ok=True)
             if self._is_own():
-                self._put(self._file(key), sha256(body).hexdigest().encode() + body)
+                _put(self._file(key), sha256(body).hexdigest().encode() + body)
                 self._make_room()
+        except OSError:
+            return
 
     def clean(self) -> int:
         """Forget everything and return how many bytes that was; files that are not the cache's stay."""
-        forgotten = 0
-        for path, status in self._entries() if self._is_own() else ():
-            with suppress(OSError):
-                path.unlink()
-                forgotten += status.st_size
-        with suppress(OSError):
-            self.folder.rmdir()
+        if not self._is_own():
+            return 0
+        forgotten = sum(status.st_size for path, status in self._entries() if _is_removed(path))
+        try:
+            os.rmdir(self.folder)
+        except OSError:
+            return forgotten  # something else is there
         return forgotten
 
     def size(self) -> tuple[int, int]:
@@ -76,26 +78,21 @@ class Store:
     def _is_own(self) -> bool:
         """Whether the folder is this user's alone to write to; Windows keeps a user's folders by itself."""
         try:
-            status = self.folder.lstat()
+            status = os.lstat(self.folder)
         except OSError:
             return False
         if not stat.S_ISDIR(status.st_mode):
             return False
         return os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE)
 
-    def _file(self, key: str) -> Path:
-        return self.folder / (key + _SUFFIX)
+    def _file(self, key: str) -> str:
+        return os.path.join(self.folder, key + _SUFFIX)
 
-    def _put(self, file: Path, data: bytes) -> None:
-        """Write beside and put into place, so that two runs at once end with one whole entry."""
-        beside = file.with_name(f"{file.name}.{os.urandom(4).hex()}{_SUFFIX}")
+    def _note_use(self, key: str) -> None:
         try:
-            with beside.open("xb") as stream:
-                stream.write(data)
-            beside.replace(file)
+            os.utime(self._file(key))
         except OSError:
-            beside.unlink(missing_ok=True)
-            raise
+            return  # read-only: then nothing has to make room either
 
     def _make_room(self) -> None:
         oldest_last = sorted(self._entries(), key=lambda entry: entry[1].st_mtime_ns, reverse=True)
@@ -103,13 +100,37 @@ class Store:
         for path, status in oldest_last:
             total += status.st_size
             if total > self._room:
-                path.unlink(missing_ok=True)
+                _is_removed(path)
 
-    def _entries(self) -> Iterator[tuple[Path, os.stat_result]]:
+    def _entries(self) -> Iterator[tuple[str, os.stat_result]]:
         try:
-            files = [path for path in self.folder.iterdir() if path.name.endswith(_SUFFIX)]
+            paths = [os.path.join(self.folder, name) for name in os.listdir(self.folder) if name.endswith(_SUFFIX)]
         except OSError:
             return
-        for path in files:
-            with suppress(OSError):  # another run was quicker to remove it
-                yield path, path.lstat()
+        for path in paths:
+            try:
+                status = os.lstat(path)
+            except OSError:
+                continue  # another run was quicker to remove it
+            yield path, status
+
+
+def _put(file: str, data: bytes) -> None:
+    """Write beside and put into place, so that two runs at once end with one whole entry."""
+    beside = f"{file}.{os.urandom(4).hex()}{_SUFFIX}"
+    try:
+        with open(beside, "xb") as stream:
+            stream.write(data)
+        os.replace(beside, file)
+    except OSError:
+        _is_removed(beside)
+        raise
+
+
+def _is_removed(path: str) -> bool:
+    """Remove a file, and tell whether that went well."""
+    try:
+        os.unlink(path)
+    except OSError:
+        return False
+    return True

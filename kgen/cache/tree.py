@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from kgen.discovery.listing import listing
 from kgen.discovery.reading import read_bytes
 from kgen.discovery.witness import state_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+    from kgen.discovery.listing import Listing
 
 _NOTHING: dict[str, bytes] = {}
 
 
-def tree_digest(root: Path, *, respects_gitignore: bool, known: Mapping[str, bytes] = _NOTHING) -> str:
-    """A digest of which manifest files the repository of `root` has and what is in them.
+def tree_digest(listed: Listing, known: Mapping[str, bytes] = _NOTHING) -> str:
+    """A digest of which manifest files a repository has and what is in them.
 
     `known` are contents, by path from the repository's root, to be taken in place of those on disk.
     """
-    top, paths, problems = listing(root, respects_gitignore=respects_gitignore)
+    top, paths, problems = listed
     # One digest over all: that every file's own has one length keeps the parts apart.
-    whole = sha256(str(top).encode("utf-8", "surrogateescape"))
+    whole = sha256(top.encode("utf-8", "surrogateescape"))
     for problem in sorted(problems, key=lambda each: each.path):
         whole.update(_digest(f"{problem.path} {problem.reason}".encode("utf-8", "surrogateescape")))
     for path in paths:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Action, ArgumentParser, Namespace
-from difflib import get_close_matches
 from typing import NoReturn, TypeVar
 
 from kgen.errors import KgenError
+from kgen.spelling import close_matches
 
 Arguments = TypeVar("Arguments", bound=Namespace)
 
@@ -19,6 +19,8 @@ class CommandParser(ArgumentParser):
 
     def read(self, argv: list[str], arguments: Arguments) -> Arguments:
         """Fill `arguments` from `argv`."""
+        if not any(word.startswith("-") and "h" in word for word in argv):
+            self.usage = self.prog  # argparse would spend 4 ms on what only a help page shows
         read, unknown = self.parse_known_intermixed_args(argv, arguments)
         if unknown:
             raise KgenError(f"unknown flag `{unknown[0]}`", self._nearest(unknown[0]))
@@ -33,7 +35,7 @@ class CommandParser(ArgumentParser):
         return [action for action in self._actions if action.option_strings]
 
     def _nearest(self, flag: str) -> str:
-        near = get_close_matches(flag.partition("=")[0], sorted(self._option_string_actions), n=1)
+        near = close_matches(flag.partition("=")[0], sorted(self._option_string_actions), n=1)
         return f"did you mean `{near[0]}`?" if near else self._all_flags()
 
     def _all_flags(self) -> str:

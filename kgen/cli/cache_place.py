@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from hashlib import sha256
-from pathlib import Path
 
 from kgen import __version__
 from kgen.cache.store import Store
 from kgen.config.find import config_file
-from kgen.data import root
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +29,7 @@ def store_for(argv: list[str]) -> Store | None:
     if OFF_FLAG in argv or os.environ.get(_OFF_VARIABLE):
         return None
     folder = _from_flag(argv) or os.environ.get(_FOLDER_VARIABLE) or _folder_of_user()
-    return None if folder is None else Store(Path(folder))
+    return None if folder is None else Store(folder)
 
 
 def run_key(argv: list[str]) -> str:
@@ -42,13 +39,13 @@ def run_key(argv: list[str]) -> str:
         __version__,
         sys.version,
         argv,
-        str(Path.cwd()),
+        os.getcwd(),
         sorted(deciding.items()),
         sys.stdout.isatty(),
         config_file(".", os.environ.get("KGEN_CONFIG")),
         list(_own_files()),
     ]
-    return sha256(json.dumps(known).encode()).hexdigest()
+    return sha256(repr(known).encode()).hexdigest()
 
 
 def _from_flag(argv: list[str]) -> str | None:
@@ -71,7 +68,9 @@ def _folder_of_user() -> str | None:
 
 def _own_files() -> Iterator[tuple[str, int, int]]:
     """kgen itself and the folders it imports from: what is edited or upgraded must not repeat old answers."""
-    pending = [os.path.dirname(os.path.dirname(__file__)), str(root() / "schemas")]
+    package = os.path.dirname(os.path.dirname(__file__))
+    tables = os.path.join(os.path.dirname(package), "schemas")  # in a checkout; else they are in the package
+    pending = [package, tables] if os.path.isdir(tables) else [package]
     while pending:
         folder = pending.pop()
         with os.scandir(folder) as entries:

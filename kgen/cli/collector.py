@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Collect no cycles meanwhile: looking again and again at what was read takes a third of the time it takes.
+    """Collect no cycles meanwhile: looking again and again at what was imported and read takes a third of the time.
 
-    What is read stays to the end, and without cycles: the peak of memory is the same.
+    That stays to the end, and without cycles: the peak of memory is the same.
     """
     was_enabled = gc.isenabled()
     gc.disable()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from kgen.cli.outputs import FORMATS
 from kgen.cli.own_flags import shared_flags
 from kgen.kubernetes.version import NEWEST_MINOR
 from kgen.lint.select import ALL
+from kgen.record import record
 
 if TYPE_CHECKING:
     from argparse import Action
@@ -28,7 +28,7 @@ _KUBECTL = ("create deployment", "create ingress", *(f"create service {each}" fo
 _ANSWERS = {"output": ("yaml", "json", "kyaml", "name"), "dry-run": ("client", "none", "server")}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FlagWords:
     """A flag: its names, as `-o` and `--output`; known values, none for those that are free text or files."""
 
@@ -38,7 +38,7 @@ class FlagWords:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CommandWords:
     """What may follow a command: further words with their purposes, and flags."""
 

@@ -1,7 +1,6 @@
 """`kgen config`: the settings in force, or the JSON Schema of a settings file."""
 
 from argparse import Namespace
-from dataclasses import replace
 
 from kgen.cli.arguments import CommandParser
 from kgen.cli.settings import configuration, version_in_force
@@ -10,6 +9,7 @@ from kgen.config.load import schema_path as config_schema
 from kgen.config.model import Config
 from kgen.config.show import as_written
 from kgen.generate.spec.read import schema_path as spec_schema
+from kgen.record import replace
 from kgen.syntax.emit.yaml import to_yaml
 
 _SCHEMAS = {"config": config_schema, "spec": spec_schema}

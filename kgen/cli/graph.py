@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.cli.arguments import CommandParser
@@ -18,6 +17,7 @@ from kgen.discovery.git import changed_since, work_tree
 from kgen.errors import KgenError
 from kgen.generate.atomic import write_atomically
 from kgen.lint.run import run
+from kgen.record import record
 from kgen.repository import read
 from kgen.show.graph.applied import of_cluster, of_unit
 from kgen.show.graph.build import graph
@@ -59,7 +59,7 @@ class _Arguments(Namespace):
     helm: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Wanted:
     """What to show: `target` is None for all that the scope holds."""
 
@@ -152,7 +152,7 @@ def _narrowed(whole: Graph, wanted: _Wanted, arguments: _Arguments) -> Graph:
 
 def _changed(scope: Scope, base: str) -> frozenset[str]:
     """The changed files as absolute paths."""
-    top = work_tree(scope.start)
+    top = work_tree(str(scope.start))
     if top is None:
         raise KgenError("`--changed` needs a Git repository", "it asks git for the files that differ")
     return frozenset(os.path.join(top, *path.split("/")) for path in changed_since(top, base))

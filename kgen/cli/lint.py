@@ -7,8 +7,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kgen.cli.catalogue import rules
-from kgen.cli.collector import collector_paused
 from kgen.cli.color import color_wanted
+from kgen.cli.jobs import jobs
 from kgen.cli.lint_arguments import read_arguments
 from kgen.cli.lint_config import configuration
 from kgen.cli.lint_deliver import NOTHING, deliver, exit_code_of_fixes
@@ -21,7 +21,7 @@ from kgen.cli.lint_report import report_of, unignored
 from kgen.cli.outputs import outputs
 from kgen.cli.progress import Progress, progress_wanted
 from kgen.cli.stdio import err, out
-from kgen.discovery.witness import witnessing
+from kgen.discovery.witness import Witness
 from kgen.lint.check import check
 from kgen.lint.select import selected
 from kgen.lint.severity import Severity
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from kgen.cli.lint_inputs import LintInput
     from kgen.cli.outputs import Output
     from kgen.config.model import Config
-    from kgen.discovery.witness import Witness
     from kgen.lint.check import Checked
     from kgen.lint.fix.trial import Lint
     from kgen.lint.rule import Rule
@@ -49,7 +48,7 @@ Results = list[tuple["LintInput", "Checked"]]
 
 def main(argv: list[str]) -> int:
     """Lint and return the exit code: 1 with a finding of the severity that fails, else 0."""
-    with witnessing() as witness:
+    with Witness() as witness:
         return _lint(argv, witness)
 
 
@@ -92,8 +91,10 @@ def _linter(
     arguments: LintArguments,
     failures: list[RuleFailure],
 ) -> Lint:
+    processes = jobs()
+
     def lint(repository: Repository) -> Checked:
-        checked = check(chosen, repository, config, failures.append, known)
+        checked = check(chosen, repository, config, failures.append, known, processes)
         return unignored(checked) if arguments.no_ignores else checked
 
     return lint
@@ -103,7 +104,7 @@ def _results(arguments: LintArguments, config: Config, lint: Lint) -> tuple[Resu
     """Read, check and mend in memory, which is what takes long."""
     silent = arguments.quiet or arguments.no_progress or not progress_wanted()
     progress: AbstractContextManager[Progress | None] = nullcontext() if silent else Progress("reading files")
-    with collector_paused(), progress as shown:
+    with progress as shown:
         inputs = lint_inputs(arguments, config)
         if shown is not None:
             shown.say(f"checking {sum(len(one.repository.sources) for one in inputs)} files")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from kgen.cli.lint_paths import from_here
 from kgen.errors import KgenError
 from kgen.generate.atomic import write_atomically
 from kgen.lint.baseline import Baseline, baseline_of, read_baseline
+from kgen.record import replace
 from kgen.report.summary_line import count
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.cli.helm import with_helm
@@ -13,6 +12,7 @@ from kgen.config.load import load
 from kgen.config.model import Config
 from kgen.kubernetes.version import parse_version
 from kgen.lint.select import check_configured, check_word
+from kgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.cli.lint_paths import covers
 from kgen.cli.stdio import out
 from kgen.discovery.reading import read_bytes
 from kgen.generate.atomic import replace_atomically
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kgen.cli.lint_fix import Change, Fixes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Delivered:
     """Lines to tell of what was mended, and whether every file could be written."""
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kgen.cli.diff import diff
 from kgen.cli.lint_inputs import LintInput
 from kgen.cli.lint_paths import from_here, takes_part
-from kgen.cli.secret_values import without_secret_values
 from kgen.lint.fix.fix import Safety
 from kgen.lint.fix.mend import mend
 from kgen.lint.fix.trial import State
 from kgen.lint.severity import Severity
+from kgen.record import record, replace
 from kgen.report.summary_line import count
 from kgen.report.units import warning_of_fix
 from kgen.syntax.display import visible
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
 Results = list[tuple[LintInput, "Checked"]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A file below `root` as it was read, and as it is to be."""
 
@@ -46,7 +44,7 @@ class Change:
         return from_here(self.root, self.before.path)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fixes:
     """What was mended in each repository, in memory."""
 
@@ -132,6 +130,9 @@ def _changes(repository: Repository, mended: Mended) -> Iterator[Change]:
 
 
 def _difference(change: Change) -> str:
+    from kgen.cli.diff import diff  # noqa: PLC0415 # what only `--diff` needs
+    from kgen.cli.secret_values import without_secret_values  # noqa: PLC0415
+
     before, after = (without_secret_values(each.undecoded_text) for each in (change.before, change.after))
     if before == after:
         return f"--- a/{change.path}\n+++ b/{change.path}\n# a Secret is changed, whose values are not shown\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from kgen.cli.lint_paths import Scope, scopes, stdin_scope
 from kgen.discovery.listing import is_manifest
 from kgen.discovery.reading import read_bytes
 from kgen.errors import KgenError
+from kgen.record import record
 from kgen.repository import Repository, from_sources, read
 from kgen.syntax.source import Source
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kgen.config.model import Config
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LintInput:
     """A repository read whole, and which part of it to report on."""
 

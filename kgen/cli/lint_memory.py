@@ -24,9 +24,9 @@ class Memory:
     """One run, from its command line to what it printed; made before anything is read."""
 
     def __init__(self, argv: Sequence[str], arguments: LintArguments, witness: Witness) -> None:
-        self._argv = list(argv)
         self._witness = witness
-        self._store = None if _acts(arguments) else store_for(self._argv)
+        self._store = None if _acts(arguments) else store_for(list(argv))
+        self._key = "" if self._store is None else run_key(list(argv))
         settings = arguments.config or config_file(".", os.environ.get("KGEN_CONFIG"))
         for path in (*arguments.paths, settings, arguments.baseline):
             if path is not None:
@@ -44,9 +44,15 @@ class Memory:
         if self._store is None or not self._witness.is_repeatable:
             return
         output, error = (without_time(text, seconds) for text in printed)
-        trees = [_tree(one, config) for one in inputs]
+        trees = [self._tree(one, config) for one in inputs]
         run = KeptRun(output, error, code, trees, self._witness.looked_at)
-        self._store.write(run_key(self._argv), run.to_json())
+        self._store.write(self._key, run.to_text())
+
+    def _tree(self, one: LintInput, config: Config) -> tuple[str, bool, str]:
+        """What was listed and read, whatever is there by now."""
+        start = str(one.scope.start)
+        known = {source.path: source.data for source in one.repository.sources}
+        return start, config.respect_gitignore, tree_digest(self._witness.listings[start], known)
 
 
 def _acts(arguments: LintArguments) -> bool:
@@ -58,9 +64,3 @@ def _acts(arguments: LintArguments) -> bool:
         or arguments.output_file is not None
         or any(":" in output for output in arguments.output_format)
     )
-
-
-def _tree(one: LintInput, config: Config) -> tuple[str, bool, str]:
-    known = {source.path: source.data for source in one.repository.sources}
-    start, respects = one.scope.start, config.respect_gitignore
-    return str(start), respects, tree_digest(start, respects_gitignore=respects, known=known)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgen.config.find import repository_root
 from kgen.errors import KgenError
 from kgen.lint.moved import moved
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kgen.lint.finding import Finding, Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """A repository to read, and the files and folders in it to report on, all as absolute paths.
 

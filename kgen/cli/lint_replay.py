@@ -14,9 +14,12 @@ def main(argv: list[str]) -> int:
     code = _replayed(argv)
     if code is not None:
         return code
-    from kgen.cli.lint import main as lint  # noqa: PLC0415 # a tenth of a second, which a replay does without
+    from kgen.cli.collector import collector_paused  # noqa: PLC0415 # imports what a replay does without
 
-    return lint(argv)
+    with collector_paused():
+        from kgen.cli.lint import main as lint  # noqa: PLC0415 # most of what a small run takes
+
+        return lint(argv)
 
 
 def _replayed(argv: list[str]) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.cli.lint_paths import narrowed
@@ -10,6 +9,7 @@ from kgen.lint.check import summarize
 from kgen.lint.finding import SuppressionKind
 from kgen.lint.severity import Severity
 from kgen.lint.summary import Summary
+from kgen.record import replace
 from kgen.report.report import Report
 
 if TYPE_CHECKING:

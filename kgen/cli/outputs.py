@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,7 +10,9 @@ from kgen.cli.rebase import rebased
 from kgen.cli.stdio import out
 from kgen.errors import KgenError
 from kgen.generate.atomic import write_atomically
+from kgen.record import record
 from kgen.report.style import PLAIN
+from kgen.spelling import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +34,7 @@ FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Output:
     """A format and the file it is written to, None for standard output."""
 
@@ -86,7 +86,7 @@ def _write_file(path: str, text: str) -> None:
 def _output(text: str) -> Output:
     name, _, file = text.partition(":")
     if name not in FORMATS:
-        near = get_close_matches(name, FORMATS, n=1)
+        near = close_matches(name, FORMATS, n=1)
         known = ", ".join(f"`{known}`" for known in FORMATS)
         raise KgenError(
             f"unknown output format `{name}`", f"did you mean `{near[0]}`?" if near else f"there are {known}"

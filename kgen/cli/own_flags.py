@@ -36,9 +36,9 @@ def parse_own(command: str, argv: list[str], flags: list[Flag]) -> FlagSet:
 def _nearest(message: str, flags: FlagSet) -> str:
     if not message.startswith("unknown flag: --"):
         return ""
-    from difflib import get_close_matches  # noqa: PLC0415 # mistakes only
+    from kgen.spelling import close_matches  # noqa: PLC0415 # mistakes only
 
-    near = get_close_matches(message.removeprefix("unknown flag: --"), flags.flags, n=1)
+    near = close_matches(message.removeprefix("unknown flag: --"), flags.flags, n=1)
     return f"did you mean `--{near[0]}`?" if near else ""
 
 

@@ -3,7 +3,6 @@
 import os
 import sys
 from argparse import ArgumentTypeError, Namespace
-from difflib import get_close_matches
 
 from kgen.cli.arguments import CommandParser
 from kgen.cli.helm import add_helm_flag, with_helm
@@ -19,6 +18,7 @@ from kgen.show.port_formats import as_csv, as_json, as_markdown
 from kgen.show.port_ledger import PortUse
 from kgen.show.port_text import as_text
 from kgen.show.repository_ports import repository_ports
+from kgen.spelling import close_matches
 from kgen.syntax.display import visible
 from kgen.syntax.source import Source
 from kgen.wiring.wirings import Wirings, wirings
@@ -80,7 +80,7 @@ def parser() -> CommandParser:
 def _check_cluster(name: str, seen: Wirings) -> None:
     known = sorted({unit.cluster for unit in seen.units} - {""})
     if name not in known:
-        near = get_close_matches(name, known, n=1) or known[:5]
+        near = close_matches(name, known, n=1) or known[:5]
         hint = f"those that it names: {', '.join(near)}" if near else "it names none"
         raise KgenError(f"`{name}` is no cluster that the repository names", visible(hint))
 

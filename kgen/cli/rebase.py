@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.lint.moved import moved
+from kgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

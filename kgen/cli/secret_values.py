@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from kgen.lint.secret_lines import mentions_secret
+from kgen.pattern import lazy_pattern
 
 _HIDDEN = "<hidden>"
-_DOCUMENT = re.compile(r"^(?=---)", re.MULTILINE)
+_DOCUMENT = lazy_pattern(r"^(?=---)", re.MULTILINE)
 # What stays of a line: its indentation, the dashes of lists, and a key.
-_START = re.compile(r"[ \t]*(?:- +)*(?:[\w./\"'-]+:(?=\s|\Z))?")
-_IDENTITY = re.compile(r"---|[ \t]*(?:- +)*(?:apiVersion|kind|name|namespace|type):")
+_START = lazy_pattern(r"[ \t]*(?:- +)*(?:[\w./\"'-]+:(?=\s|\Z))?")
+_IDENTITY = lazy_pattern(r"---|[ \t]*(?:- +)*(?:apiVersion|kind|name|namespace|type):")
 
 
 def without_secret_values(text: str) -> str:

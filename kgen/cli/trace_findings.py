@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kgen.cli.catalogue import rules
 from kgen.cli.lint_paths import from_here
 from kgen.lint.run import run
+from kgen.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kgen.lint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Subjects:
     """What the walk over a wiring is shown instead of a whole one."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgen import __version__
 from kgen.cli.stdio import err
+from kgen.spelling import close_matches
 
 _EXAMPLES = """\
 Examples:
@@ -34,9 +35,7 @@ def unknown_command(word: str, commands: tuple[str, ...]) -> int:
 
     A slip in one of kubectl's commands gets kubectl's answer, as the whole command line is kubectl's.
     """
-    from difflib import get_close_matches  # noqa: PLC0415 # mistakes only
-
-    near = get_close_matches(word, commands, n=3, cutoff=0.6)
+    near = close_matches(word, commands, n=3, cutoff=0.6)
     kubectl = bool(near) and near[0] in ("create", "run", "expose")
     suggestion = "\n\nDid you mean this?\n" + "".join(f"\t{name}\n" for name in near[: 1 if kubectl else 3])
     program = "kubectl" if kubectl else "kgen"
@@ -47,9 +46,7 @@ def unknown_command(word: str, commands: tuple[str, ...]) -> int:
 
 def unknown_flag(flag: str) -> int:
     """Say that kgen itself has no such flag; returns the exit code."""
-    from difflib import get_close_matches  # noqa: PLC0415 # mistakes only
-
-    near = get_close_matches(flag, ("--help", "--version"), n=1)
+    near = close_matches(flag, ("--help", "--version"), n=1)
     hint = f"did you mean `{near[0]}`?" if near else "flags stand behind a command; `kgen --help` lists the commands"
     err(f"kgen: unknown flag: {flag}\n  hint: {hint}\n")
     return 2

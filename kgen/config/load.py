@@ -6,7 +6,6 @@ from pathlib import Path
 from kgen.config.model import Config, Option
 from kgen.config.schema import check, read_schema
 from kgen.config.setting import Mistake, Setting, refusal
-from kgen.config.toml_file import read_toml
 from kgen.config.yaml_file import read_yaml
 from kgen.data import root
 from kgen.errors import KgenError
@@ -34,11 +33,17 @@ def _read(path: str) -> Setting:
     except OSError as error:
         raise KgenError(f"configuration file `{path}` cannot be read: {error.strerror}") from None
     source = Source(Path(path).as_posix(), data)
-    setting = read_toml(source) if path.endswith(".toml") else read_yaml(source)
+    setting = _read_toml(source) if path.endswith(".toml") else read_yaml(source)
     mistakes = list(check(setting, read_schema(schema_path())))
     if mistakes:
         raise refusal(mistakes)
     return setting
+
+
+def _read_toml(source: Source) -> Setting:
+    from kgen.config.toml_file import read_toml  # noqa: PLC0415 # few have their settings in a pyproject.toml
+
+    return read_toml(source)
 
 
 def _config(path: str, setting: Setting) -> Config:

@@ -1,10 +1,10 @@
 """The settings of one run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kgen.errors import KgenError
+from kgen.record import fresh, record
 
 Option = bool | int | str | tuple[str, ...]
 T = TypeVar("T", bound=Option)
@@ -15,7 +15,7 @@ LOAD_FROM_FOLDER = "root-only"
 _TYPE_NAMES = {bool: "true or false", int: "a whole number", str: "a text", tuple: "a list of texts"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Config:
     """What `.kgen.yaml` says, and defaults for the rest; schemas/config.schema.json documents each key.
 
@@ -30,20 +30,20 @@ class Config:
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    severity: Mapping[str, str] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = fresh(factory=dict)
+    severity: Mapping[str, str] = fresh(factory=dict)
     fail_on: str = "warning"
     exclude: tuple[str, ...] = ()
     kubernetes_version: str | None = None
     node_port_range: tuple[int, int] = (30000, 32767)
-    rules: Mapping[str, Mapping[str, Option]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Option]] = fresh(factory=dict)
     templates: str | None = None
     baseline: str | None = None
     respect_gitignore: bool = True
     load_restrictor: str = LOAD_FROM_REPOSITORY
     helm: bool = True
     helm_program: str | None = None
-    places: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = fresh(factory=dict)
 
     def rule_option(self, rule: str, option: str, default: T) -> T:
         """The value of `rules.RULE.OPTION`, else `default`, whose type it must have (KgenError)."""

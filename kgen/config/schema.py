@@ -7,11 +7,11 @@ no import of one; a test holds it to the `jsonschema` package's verdicts.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 from kgen.config.setting import Mistake, Setting
+from kgen.record import fresh, record
+from kgen.spelling import close_matches
 
 Json = Mapping[str, object]
 
@@ -26,7 +26,7 @@ _TYPE_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Schema:
     """One JSON Schema, references followed; no `types` stands for any, no `additional` for no other key.
 
@@ -43,7 +43,7 @@ class Schema:
     shortest: int = 0
     least: int | None = None
     most: int | None = None
-    properties: Mapping[str, "Schema"] = field(default_factory=dict)
+    properties: Mapping[str, "Schema"] = fresh(factory=dict)
     required: tuple[str, ...] = ()
     key_pattern: str = ""
     key_expected: str = ""
@@ -72,7 +72,7 @@ def check(setting: Setting, schema: Schema) -> Iterator[Mistake]:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """`; did you mean ...?` for a near miss, else the known words."""
     words = list(known)
-    close = get_close_matches(word, words, n=1, cutoff=0.6)
+    close = close_matches(word, words, n=1, cutoff=0.6)
     if close:
         return f"; did you mean `{close[0]}`?"
     return f"; known are {_listed(words)}" if words else ""

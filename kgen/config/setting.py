@@ -1,14 +1,14 @@
 """A value that a person wrote in a settings file, and where it stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from kgen.errors import KgenError
+from kgen.record import record
 
 Scalar = str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A file with a 1-based line and column; line 0 where only the file is known."""
 
@@ -20,7 +20,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """One mapping, list or scalar; exactly one of `entries`, `items` and `scalar` carries the value.
 
@@ -60,7 +60,7 @@ class Setting:
         return (self.raw,) if self.entries is None else ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mistake:
     """One thing wrong in a settings file."""
 

@@ -1,17 +1,17 @@
 """The `[tool.kgen]` table of a pyproject.toml."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 
 from kgen.config.setting import Mistake, Place, Setting
 from kgen.errors import KgenError
+from kgen.pattern import lazy_pattern
 from kgen.syntax.source import Source
 
 _TABLE = ("tool", "kgen")
-_HEADER = re.compile(r"^\s*\[([^\[\]]+)\]")
-_KEY = re.compile(r"""^(\s*)("[^"]*"|'[^']*'|[A-Za-z0-9_-]+)\s*=""")
-_ERROR_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_HEADER = lazy_pattern(r"^\s*\[([^\[\]]+)\]")
+_KEY = lazy_pattern(r"""^(\s*)("[^"]*"|'[^']*'|[A-Za-z0-9_-]+)\s*=""")
+_ERROR_PLACE = lazy_pattern(r" \(at line (\d+), column (\d+)\)$")
 
 
 def read_toml(source: Source) -> Setting:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kgen.config.model import Config
 from kgen.discovery.found import Discovered, Unreadable
 from kgen.discovery.listing import listing
+from kgen.discovery.witness import listed
 from kgen.errors import KgenError
 
 # Bytes; the largest manifest met in public repositories has 3.7 MB.
@@ -22,7 +23,9 @@ def discover(root: Path, config: Config) -> Discovered:
     """
     if not root.is_dir():
         raise KgenError(f"`{root}` is not a folder", "name a folder of the repository to be read")
-    top, paths, unlisted = listing(root, respects_gitignore=config.respect_gitignore)
+    found = listing(str(root), respects_gitignore=config.respect_gitignore)
+    listed(str(root), found)
+    top, paths, unlisted = Path(found[0]), *found[1:]
     files, unread = _select(top, paths, config)
     return Discovered(top, tuple(files), tuple(sorted((*unlisted, *unread), key=attrgetter("path"))))
 

@@ -1,6 +1,8 @@
 """Folders of paths that are relative to the repository's root and written with `/`."""
 
-from collections.abc import Iterator
+from functools import lru_cache
+
+_MOST_REMEMBERED = 1 << 16  # folders
 
 
 def folder_of(path: str) -> str:
@@ -8,10 +10,12 @@ def folder_of(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def folders_above(path: str) -> Iterator[str]:
+def folders_above(path: str) -> tuple[str, ...]:
     """`a/b/`, `a/` and the empty text for `a/b/c.yaml`: every folder it lies in, the nearest first."""
-    folder = path
-    while "/" in folder:
-        folder = folder_of(folder)
-        yield f"{folder}/"
-    yield ""
+    folder, slash, _ = path.rpartition("/")
+    return _with_those_above(folder) if slash else ("",)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _with_those_above(folder: str) -> tuple[str, ...]:
+    return f"{folder}/", *folders_above(folder)

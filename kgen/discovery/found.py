@@ -1,10 +1,11 @@
 """What discovery gives."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from kgen.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Unreadable:
     """A path that could not be read or is not for reading; `reason` completes the sentence `PATH ...`."""
 
@@ -12,7 +13,7 @@ class Unreadable:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Discovered:
     """The manifest files of a repository: paths relative to `root`, with `/`, sorted."""
 

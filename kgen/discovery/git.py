@@ -1,15 +1,21 @@
 """What git knows of a work tree."""
 
+from __future__ import annotations
+
 import os
-import subprocess
-from pathlib import Path
 
 from kgen.config.find import repository_root
+from kgen.discovery.program import printed_by
 from kgen.errors import KgenError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from subprocess import CompletedProcess
 
 # A repository's own settings may name programs to run; a listing needs none of them and no lock either.
 _GIT = ("git", "--no-optional-locks", "-c", "core.fsmonitor=false")
-_LIST_FILES = (*_GIT, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+_LIST_FILES = ("ls-files", "--cached", "--others", "--exclude-standard", "-z")
 _LIST_UNTRACKED = (*_GIT, "ls-files", "--others", "--exclude-standard", "-z")
 # Whatever the repository's own settings say: no program of theirs is run, and paths come whole.
 _DIFF = (*_GIT, "diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative")
@@ -18,16 +24,15 @@ _FETCH = "name a commit that is there with its history, such as `origin/main` af
 _CHECK_IGNORED = (*_GIT, "check-ignore", "--no-index", "--stdin", "-z")
 
 
-def work_tree(folder: Path) -> Path | None:
+def work_tree(folder: str) -> str | None:
     """The root of the git work tree that `folder` lies in."""
-    top = repository_root(str(folder.resolve()))
-    return None if top is None else Path(top)
+    return repository_root(os.path.realpath(folder))
 
 
-def tracked_and_untracked(top: Path) -> list[str] | None:
+def tracked_and_untracked(top: str) -> list[str] | None:
     """Every file of a work tree that git tracks or would track, relative to `top`, or None when it cannot."""
-    listing = _run(_LIST_FILES, top, b"")
-    return None if listing is None or listing.returncode else _paths(listing.stdout)
+    listing = printed_by((*_GIT, "-C", top, *_LIST_FILES))
+    return None if listing is None else _paths(listing)
 
 
 def ignored_by_git(top: Path, paths: list[str]) -> frozenset[str]:
@@ -39,7 +44,7 @@ def ignored_by_git(top: Path, paths: list[str]) -> frozenset[str]:
     return frozenset() if answer is None else frozenset(_paths(answer.stdout))
 
 
-def changed_since(top: Path, base: str) -> frozenset[str]:
+def changed_since(top: str, base: str) -> frozenset[str]:
     """The files of a work tree, relative to `top`, that differ from where it left `base`, a commit; new ones too.
 
     Raise KgenError where git cannot tell.
@@ -55,7 +60,9 @@ def changed_since(top: Path, base: str) -> frozenset[str]:
     return frozenset((*_paths(difference.stdout), *new))
 
 
-def _run(command: tuple[str, ...], folder: Path, text: bytes) -> subprocess.CompletedProcess[bytes] | None:
+def _run(command: tuple[str, ...], folder: str | Path, text: bytes) -> CompletedProcess[bytes] | None:
+    import subprocess  # noqa: PLC0415 # 4 ms, for what few runs ask
+
     try:
         return subprocess.run(  # noqa: S603 - fixed arguments, no shell
             command, cwd=folder, input=text, capture_output=True, check=False

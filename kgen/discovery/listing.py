@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
+
 from kgen.discovery.git import tracked_and_untracked, work_tree
 from kgen.discovery.walk import walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kgen.discovery.found import Unreadable
+
+    Listing = tuple[str, list[str], list[Unreadable]]
 
 _SUFFIXES = (".yaml", ".yml")
 _KUSTOMIZATION = "kustomization"  # kustomize also reads `Kustomization` without a suffix
 
 
-def listing(root: Path, *, respects_gitignore: bool) -> tuple[Path, list[str], list[Unreadable]]:
+def listing(root: str, *, respects_gitignore: bool) -> Listing:
     """The root of the repository, its manifest files relative to that and sorted, and folders that cannot be listed.
 
     In a git work tree these are the tracked and the untracked but not ignored files of the whole tree,
@@ -38,13 +40,13 @@ def is_manifest(path: str) -> bool:
     return name.endswith(_SUFFIXES) or name == _KUSTOMIZATION
 
 
-def _walked(root: Path, ignore_file: str | None) -> tuple[Path, list[str], list[Unreadable]]:
+def _walked(root: str, ignore_file: str | None) -> Listing:
     paths, problems = walk(root, is_manifest, ignore_file)
     return root, sorted(paths), problems
 
 
-def _relative_folder(folder: Path, top: Path) -> str:
-    relative = folder.resolve().relative_to(top.resolve()).as_posix()
+def _relative_folder(folder: str, top: str) -> str:
+    relative = os.path.relpath(os.path.realpath(folder), os.path.realpath(top)).replace(os.sep, "/")
     return "" if relative == "." else relative + "/"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
-from pathlib import Path
+
+from kgen.pattern import lazy_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 _VERSION_CONTROL = frozenset({".git", ".hg", ".svn", ".jj"})
 # Four `*` in one name: matching takes time to the power of their number, and the file may be anybody's.
-_ENDLESS = re.compile(r"(?:^|/)[^/*]*(?:\*+[^/*]+){3}\*")
+_ENDLESS = lazy_pattern(r"(?:^|/)[^/*]*(?:\*+[^/*]+){3}\*")
 Ignoring = tuple[tuple[str, "GitIgnoreSpec"], ...]
 """The .gitignore files in force in a folder, outermost first, each with its own folder (`a/b/` or empty)."""
 
 
 def walk(
-    root: Path, wanted: Callable[[str], bool], ignore_file: str | None = ".gitignore"
+    root: str | os.PathLike[str], wanted: Callable[[str], bool], ignore_file: str | None = ".gitignore"
 ) -> tuple[list[str], list[Unreadable]]:
     """The wanted files below `root`, relative to it with `/`, and the folders that could not be listed.
 
@@ -69,7 +69,8 @@ def _with_own(outer: Ignoring, folder: str, entries: list[os.DirEntry[str]], ign
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 10 ms, only outside of git
 
     try:
-        lines = Path(own.path).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        with open(own.path, encoding="utf-8", errors="surrogateescape") as file:
+            lines = file.read().splitlines()
         return (*outer, (folder, GitIgnoreSpec.from_lines(line for line in lines if not _ENDLESS.search(line))))
     except (OSError, ValueError):
         return outer  # what cannot be read or is no pattern ignores nothing, as for git

@@ -1,7 +1,6 @@
 """From a compact spec to manifests."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from kgen.config.setting import Mistake, Place
@@ -13,12 +12,13 @@ from kgen.kubernetes.service_validation import ServiceRules, validate_service
 from kgen.kubernetes.service_validation.defaulted import mapping, text
 from kgen.kubernetes.service_validation.field import invalid
 from kgen.kubernetes.workload_validation import validate_workload
+from kgen.record import record
 from kgen.syntax.emit.yaml import to_yaml
 from kgen.syntax.golang import quote
 from kgen.syntax.value import Data
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manifest:
     """One object to be written, and its file's name."""
 

@@ -1,7 +1,6 @@
 """Building several specs of one repository, so that no `auto` nodePort is given twice."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from kgen.generate.build import Manifest, build
@@ -11,10 +10,11 @@ from kgen.generate.spec.allocate import allocate, asks_for_node_port, written_no
 from kgen.generate.spec.model import ServiceSpec, Spec
 from kgen.generate.spec.resolve import resolve
 from kgen.kubernetes.service_validation import ServiceRules
+from kgen.record import record
 from kgen.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """A spec, where its manifests go, the user's folder of templates, and how to read its repository."""
 
@@ -24,7 +24,7 @@ class Job:
     repository: Callable[[], Repository]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """What was built of a spec."""
 

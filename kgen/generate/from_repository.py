@@ -1,19 +1,19 @@
 """What a generator takes over from the manifests of a repository."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
 
 from kgen.errors import KgenError
 from kgen.kubernetes.kind_names import names_kind
 from kgen.kubernetes.labels import text_map
 from kgen.kubernetes.pod_template import PodTemplate, pod_template
 from kgen.kubernetes.service import service
-from kgen.kubernetes.workload_kind import nodes_at
+from kgen.kubernetes.workload_kind import node_at
+from kgen.record import record
 from kgen.repository import Repository
+from kgen.spelling import close_matches
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TargetPort:
     """A port that a container declares; `name` is empty where it has none."""
 
@@ -22,7 +22,7 @@ class TargetPort:
     protocol: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkloadTarget:
     """What a Service needs to know of the workload behind it. `ports` are in the manifest's order."""
 
@@ -72,7 +72,7 @@ def _near(templates: list[PodTemplate], reference: str, namespace: str | None) -
     if elsewhere and namespace is not None:
         return f" for namespace `{namespace}`; there is one in `{'`, `'.join(elsewhere)}`"
     names = sorted({f"{template.resource.kind.lower()}/{template.resource.name}" for template in templates})
-    close = get_close_matches(reference.lower(), names, n=3, cutoff=0.6)
+    close = close_matches(reference.lower(), names, n=3, cutoff=0.6)
     return f"; did you mean `{'`, `'.join(close)}`?" if close else ""
 
 
@@ -84,7 +84,7 @@ def _target(template: PodTemplate, reference: str) -> WorkloadTarget:
 def _selector(template: PodTemplate, reference: str) -> Mapping[str, str]:
     """The labels that the workload itself finds its pods by, as for `kubectl expose`, else all of theirs."""
     path = template.kind.selector
-    selector = next(nodes_at(template.resource.node, path), None) if path else None
+    selector = node_at(template.resource.node, path) if path else None
     expressions = selector.get("matchExpressions") if selector is not None else None
     if expressions is not None and expressions.value:
         message = f"`{reference}` selects its pods by matchExpressions, which a Service cannot"

@@ -2,18 +2,18 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from kgen.errors import KgenError
 from kgen.generate.spec.allocate import Key
 from kgen.kubernetes.resource import resources
 from kgen.kubernetes.service import service
+from kgen.record import record
 from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A file that is not as built: `before` is None where it is missing, `after` where it has to go."""
 
@@ -22,7 +22,7 @@ class Change:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Output:
     """A folder, and the first line by which kgen knows the files there that come from one spec."""
 

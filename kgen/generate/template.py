@@ -1,6 +1,5 @@
 """Templates: YAML whose `$(name)` scalars are replaced by data, never by YAML text."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -10,13 +9,14 @@ from kgen.config.setting import Mistake, Setting
 from kgen.config.yaml_file import read_yaml
 from kgen.data import root
 from kgen.errors import KgenError
+from kgen.pattern import lazy_pattern
 from kgen.syntax.source import Source
 from kgen.syntax.value import Data
 
 NAMES = ("deployment", "pod", "service")
 
 # `$(POD_IP)` in capitals is Kubernetes' own, for command, args and env; so is the escape `$$(name)`.
-_REFERENCE = re.compile(r"(?<!\$)\$\(([a-z][A-Za-z0-9]*)\)")
+_REFERENCE = lazy_pattern(r"(?<!\$)\$\(([a-z][A-Za-z0-9]*)\)")
 
 
 class _Absent:

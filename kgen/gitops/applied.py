@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass, replace
+from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kgen.discovery.folders import folder_of
@@ -15,16 +16,19 @@ from kgen.gitops.flux.flux_kustomization import flux_kustomization
 from kgen.gitops.flux.substitutes import is_source, matching, variables_of
 from kgen.gitops.helm.flux_release import chart_source
 from kgen.gitops.kustomize.problem import BuildError, Problem
+from kgen.gitops.plan import Promise
 from kgen.gitops.releases import release_unit
 from kgen.gitops.rendered import rendered_resources
 from kgen.gitops.rendering import Rendered
 from kgen.gitops.unit import Unit, UnitKind
+from kgen.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kgen.gitops.argocd.application import Application
     from kgen.gitops.flux.flux_kustomization import FluxKustomization, Reference
+    from kgen.gitops.plan import PlannedUnit
     from kgen.gitops.rendering import Renderer
     from kgen.kubernetes.resource import Resource
     from kgen.syntax.node import Node
@@ -33,7 +37,7 @@ _MOST_UNITS = 20_000
 _DEEPEST = 8  # objects that ask for others that ask for others: four are common, and variables can make more for ever
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class _Task:
     """An object that asks for others, in a cluster."""
 
@@ -54,18 +58,32 @@ class Applied:
         self._pending: deque[_Task] = deque()
         self._seen: set[tuple[str, ...]] = set()
         self._seen_nodes: set[Node] = set()
+        self._asks_for_variables = self._declarations.ask_for_variables
+        self._asking = {each.path for each in self._declarations.every}
         self._units: list[Unit] = []
+        self._promises: list[Promise] = []
 
-    def units(self) -> list[Unit]:
+    def units(self) -> list[PlannedUnit]:
         """Every unit, those that others are asked for in first; kustomizations that nothing names among them."""
         for folder in sorted(self._declarations.entry_points()):
-            self._add(self._by_hand(folder))
+            if self._stands_alone(folder):
+                self._promises.append(Promise(folder or ".", folder, partial(self._by_hand, folder)))
+            else:
+                self._add(self._by_hand(folder))
         self._follow(self._declarations.roots())
         sure = {path for unit in self._units if unit.doubt is None for path in unit.sources}
         left = [each for each in self._declarations.every if each.node not in self._seen_nodes]
         self._follow(each for each in left if each.path not in sure)
         named = {unit.folder for unit in self._units if unit.declaration is not None and unit.resources}
-        return [unit for unit in self._units if unit.declaration is not None or unit.folder not in named]
+        by_hand: list[PlannedUnit] = [unit for unit in self._units if unit.declaration is None]
+        by_hand = [each for each in (*by_hand, *self._promises) if each.folder not in named]
+        asked_for = [unit for unit in self._units if unit.declaration is not None]
+        return [*sorted(by_hand, key=attrgetter("folder")), *asked_for]
+
+    def _stands_alone(self, folder: str) -> bool:
+        """Whether a kustomization neither asks for others nor can have a say in what another unit is."""
+        has_a_say = self._asks_for_variables or bool(cluster_in(folder))
+        return not has_a_say and self._asking.isdisjoint(self._renderer.made_from.folder(folder))
 
     def _by_hand(self, folder: str) -> Unit:
         """A kustomization that nothing names."""

@@ -1,14 +1,13 @@
 """Which files cannot be taken as they stand, and why."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import normpath
 
 from kgen.discovery.folders import folders_above
 from kgen.gitops.inclusion import altered_files, moved_files
-from kgen.gitops.kustomization import kustomizations
+from kgen.gitops.kustomization import Kustomization
 from kgen.kubernetes.resource import Resource
-from kgen.syntax.document import Document
+from kgen.record import record
 from kgen.syntax.node import Node
 
 UNNAMED = ""
@@ -19,11 +18,12 @@ _CHART = "Chart.yaml"
 _CHART_FOLDERS = ("templates/", "charts/")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claims:
     """Reasons by file, and by folder (`a/b/`) for all below it; files and folders that are put in a namespace.
 
     `rendered` are the files whose objects are looked at as they are applied: nothing more happens to them.
+    `doubt` is the reason for the files that are `in_doubt`, as they are applied in part only.
     """
 
     files: Mapping[str, str]
@@ -31,14 +31,19 @@ class Claims:
     moved_files: frozenset[str]
     moved_folders: frozenset[str]
     rendered: frozenset[str] = frozenset()
+    in_doubt: frozenset[str] = frozenset()
+    doubt: str = ""
 
     def reason(self, path: str) -> str | None:
         """Why objects in a file may be other than they are written there, as a clause; None when they are not."""
         if path in self.rendered:
             return None
+        if path in self.in_doubt:
+            return self.doubt
         if path in self.files:
             return self.files[path]
-        return next((self.folders[folder] for folder in folders_above(path) if folder in self.folders), None)
+        folder = next(filter(self.folders.__contains__, folders_above(path)), None)
+        return None if folder is None else self.folders[folder]
 
     def namespace(self, resource: Resource) -> str | None:
         """The namespace that a resource names, None for an unknown one.
@@ -53,16 +58,15 @@ class Claims:
         return resource.namespace
 
 
-def claims(paths: Iterable[str], documents: Iterable[Document], resources: Iterable[Resource]) -> Claims:
+def claims(paths: Iterable[str], kustomizations: Sequence[Kustomization], resources: Iterable[Resource]) -> Claims:
     """What kustomizations, charts and Flux do to the files of a repository."""
-    found = kustomizations(documents)
     charts = {folder: "it is a template of a Helm chart" for path in paths for folder in _chart_folders(path)}
     flux = [resource for resource in resources if resource.group == _FLUX_GROUP]
     patched = {_folder(each): f"{each} of Flux patches it" for each in flux if _sets(each, _FLUX_CHANGES)}
     return Claims(
-        files=altered_files(found),
+        files=altered_files(kustomizations),
         folders={**patched, **charts},
-        moved_files=moved_files(found),
+        moved_files=moved_files(kustomizations),
         moved_folders=frozenset(_folder(each) for each in flux if _sets(each, ("targetNamespace",))),
     )
 

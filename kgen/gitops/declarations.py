@@ -38,6 +38,12 @@ class Declarations:
         """The folders that any of them applies."""
         return {folder for folders in self._folders.values() for folder in folders}
 
+    @property
+    def ask_for_variables(self) -> bool:
+        """Whether what is applied gives values to variables in something else."""
+        found = (flux_kustomization(each) for each in self.every)
+        return any(flux is not None and flux.substitutes_from for flux in found)
+
     def entry_points(self) -> set[str]:
         """The folders with a kustomization that nothing else applies or includes."""
         applied = {each for folder in self.named for each in self._made_from.includes(folder)}

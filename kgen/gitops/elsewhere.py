@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from kgen.pattern import lazy_pattern
 
-_SCHEME = re.compile(r"^(?:[\w+.-]+://)?(?:[^@/]*@)?")
+_SCHEME = lazy_pattern(r"^(?:[\w+.-]+://)?(?:[^@/]*@)?")
 
 
 def same_address(one: str, other: str) -> bool:

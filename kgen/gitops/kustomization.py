@@ -1,12 +1,15 @@
 """Kustomizations: which files and folders they take up, and whether they change what they take."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from posixpath import join, normpath
 
 from kgen.discovery.folders import folder_of
+from kgen.record import Remembering, record
 from kgen.syntax.document import Document
 from kgen.syntax.node import Node
+from kgen.syntax.value import Data
 
 _FILE_NAMES = frozenset({"kustomization.yaml", "kustomization.yml", "Kustomization"})
 _RESOURCES = ("resources", "bases")
@@ -40,31 +43,31 @@ _CHANGES_SELECTION = ("includeSelectors", "includeTemplates", "fields")
 _REMOTE = ("://", "git@", "github.com/", "?ref=")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Kustomization:
+@record(eq=False)
+class Kustomization(Remembering):
     """One kustomization file; `folder` is where its paths start, empty for the repository's root."""
 
     folder: str
     node: Node
     path: str
 
-    @property
+    @cached_property
     def resources(self) -> list[str]:
         """The files and folders it builds on, relative to the repository's root."""
         return [self._resolve(entry) for entry in self._entries(_RESOURCES) if not is_remote(entry)]
 
-    @property
+    @cached_property
     def components(self) -> list[str]:
         """The folders of its components."""
         return [self._resolve(entry) for entry in self._entries(("components",)) if not is_remote(entry)]
 
-    @property
+    @cached_property
     def fragments(self) -> list[str]:
         """Files that it reads and that are no whole objects: patches, transformers and their like."""
         entries = [*self._entries(_OTHER_LISTS), *self._patch_files()]
         return [self._resolve(entry) for entry in entries if "\n" not in entry]
 
-    @property
+    @cached_property
     def listed(self) -> list[tuple[Node, str]]:
         """Every entry that names a local file or folder without which kustomize refuses to build, with its path."""
         fields = (*_RESOURCES, "components", *_OTHER_LISTS)
@@ -73,7 +76,7 @@ class Kustomization:
         texts = ((entry, entry.string()) for entry in entries)
         return [(entry, self._resolve(text)) for entry, text in texts if text and _is_local_path(text)]
 
-    @property
+    @cached_property
     def generator_inputs(self) -> list[str]:
         """The files that its ConfigMaps and Secrets are made from."""
         generators = [item for field in _GENERATORS for item in _items(self.node, field)]
@@ -82,15 +85,16 @@ class Kustomization:
         texts = [text.rpartition("=")[2] for entry in entries if (text := entry.string())]
         return [self._resolve(text) for text in texts if _is_local_path(text)]
 
-    @property
+    @cached_property
     def remote(self) -> list[str]:
         """Addresses outside the repository that it builds on."""
         return [entry for entry in self._entries((*_RESOURCES, "components")) if is_remote(entry)]
 
-    @property
+    @cached_property
     def is_plain(self) -> bool:
         """Whether what it lists is applied with its labels, selectors and ports as they are written."""
-        fields = {key for key, value in self.node.mapping().items() if value.value}
+        value = self.node.value
+        fields = {key for key, each in value.items() if each} if isinstance(value, dict) else set()
         return fields <= _HARMLESS and not self.remote and not self._labels_pods()
 
     def _labels_pods(self) -> bool:
@@ -100,16 +104,18 @@ class Kustomization:
         )
 
     def _patch_files(self) -> Iterator[str]:
-        for field in _PATCHES:
-            for entry in _items(self.node, field):
-                path = entry.get("path")
-                text = entry.string() if path is None else path.string()
-                if text:
-                    yield text
+        for entry in self._values(_PATCHES):
+            text = entry.get("path") if isinstance(entry, dict) else entry
+            if text and isinstance(text, str):
+                yield text
 
     def _entries(self, fields: tuple[str, ...]) -> list[str]:
-        texts = (entry.string() for field in fields for entry in _items(self.node, field))
-        return [text for text in texts if text]
+        return [text for text in self._values(fields) if text and isinstance(text, str)]
+
+    def _values(self, fields: tuple[str, ...]) -> Iterator[Data]:
+        """What the lists in some fields hold."""
+        lists = map(self.node.value_at, fields)
+        return chain.from_iterable(each for each in lists if isinstance(each, list))
 
     def _resolve(self, entry: str) -> str:
         path = normpath(join(self.folder, entry))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from kgen.data import root
@@ -12,13 +11,14 @@ from kgen.gitops.kustomization import Kustomization
 from kgen.gitops.unit import Unit
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.workload_kind import nodes_at, workload_kind
+from kgen.record import record
 from kgen.syntax.node import Node
 
 TABLE = "opaque-sources.json"
 _GATEWAY = ("gateway.networking.k8s.io", "Gateway")  # its controller may run a proxy for each
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpaqueSource:
     """Something that deploys what cannot be seen, to `namespace` or, when None, to an unknown one.
 
@@ -31,7 +31,7 @@ class OpaqueSource:
     installs: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Followed:
     """Of the objects that ask for others to be applied, those of which `all` of these are known, or `none`."""
 
@@ -57,9 +57,9 @@ def opaque_source(resource: Resource, known: Followed = NOTHING_FOLLOWED) -> Opa
     What is rendered is none, and a Flux Kustomization only if it is known to apply what is not in the repository.
     """
     table, node = _table(), resource.node.written
-    if node in known.all:
+    if known.all and node in known.all:
         return None
-    flux = flux_kustomization(resource) if node in known.none else None
+    flux = flux_kustomization(resource) if known.none and node in known.none else None
     if flux is not None:
         namespace = text(flux.spec, "targetNamespace") or None
         return OpaqueSource(str(resource), resource.path, namespace, installs=True)
@@ -80,7 +80,7 @@ def remote_source(kustomization: Kustomization) -> OpaqueSource | None:
     return OpaqueSource(f"`{kustomization.path}`", kustomization.path, known, installs=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Table:
     namespaces: Mapping[tuple[str, str], tuple[str, ...]]
     inert: frozenset[str]

@@ -4,17 +4,16 @@ https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from posixpath import join, normpath
 
 from kgen.gitops.kustomization import Kustomization
-from kgen.kubernetes.container import text_at
+from kgen.record import record
 from kgen.syntax.node import Node
 
 _FIELDS = ("patches", "patchesStrategicMerge", "patchesJson6902")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Patch:
     """One patch: its text stands at `text`, or in the file at `path`; `kind` is the kind of its target where given."""
 
@@ -38,8 +37,8 @@ def patches(kustomization: Kustomization) -> Iterator[Patch]:
 
 def _of_mapping(entry: Node, folder: str) -> Iterator[Patch]:
     target = entry.get("target")
-    kind = "" if target is None else text_at(target, "kind")
-    text, path = entry.get("patch"), text_at(entry, "path")
+    kind = "" if target is None else target.text_at("kind")
+    text, path = entry.get("patch"), entry.text_at("path")
     if text is not None and text.string():
         yield Patch(text, "", kind)
     elif path:

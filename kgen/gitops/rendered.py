@@ -52,9 +52,12 @@ class RenderedNode(Node):
         parent: RenderedNode | None = None,
         key: str | int | None = None,
     ) -> None:
-        super().__init__(document, value, parent, key)
+        self.document = document  # and not by way of `super`: no other objects are made as often
+        self.value = value
+        self.parent = parent
+        self.key = key
         self._tree = tree
-        self._written = tree.origin.written if tree.origin is not None else written
+        self._written = written if tree.origin is None else tree.origin.written
 
     def __getitem__(self, key: str | int) -> Node:
         """Return the child at a mapping's key or a sequence's index; KeyError or IndexError if none."""
@@ -67,20 +70,34 @@ class RenderedNode(Node):
 
     def get(self, key: str) -> Node | None:
         """Return the child of a mapping; None when there is none or this is no mapping."""
-        return self[key] if isinstance(self.value, dict) and key in self.value else None
+        value = self.value
+        if isinstance(value, dict) and key in value and isinstance(data := self._tree.seen, dict):
+            return RenderedNode(self.document, value[key], data[key], self._written, self, key)
+        return None
 
     def items(self) -> Iterator[tuple[KeyNode, Node]]:
         """Yield a mapping's keys and values in their order; nothing for any other value."""
-        for key, child in self.mapping().items():
-            yield RenderedKey(child), self[key]
+        for child in self.mapping().values():
+            yield RenderedKey(child), child
 
     def mapping(self) -> dict[str, Node]:
         """Return a mapping's values by key; empty when this is no mapping."""
-        return {key: self[key] for key in self.value} if isinstance(self.value, dict) else {}
+        value, data = self.value, self._tree.seen
+        if not (isinstance(value, dict) and isinstance(data, dict)):
+            return {}
+        return {
+            key: RenderedNode(self.document, each, data[key], self._written, self, key) for key, each in value.items()
+        }
 
     def sequence(self) -> list[Node]:
         """Return a sequence's items; empty when this is no sequence."""
-        return [self[index] for index in range(len(self.value))] if isinstance(self.value, list) else []
+        value, data = self.value, self._tree.seen
+        if not (isinstance(value, list) and isinstance(data, list)):
+            return []
+        return [
+            RenderedNode(self.document, each, data[index], self._written, self, index)
+            for index, each in enumerate(value)
+        ]
 
     @property
     def written(self) -> Node:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from posixpath import join, normpath
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from kgen.gitops.kustomize.resource import BuiltResource
 from kgen.gitops.kustomize.shape import check_shape
 from kgen.gitops.kustomize.tree import Value
 from kgen.gitops.made_from import MadeFrom
+from kgen.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _CHART_FILE = "Chart.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rendered:
     """Objects, why they are not all, the files that they were made from, and the kustomizations that are included."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kgen.gitops.kustomize.problem import Cause
+from kgen.record import record
 
 if TYPE_CHECKING:
     from kgen.gitops.kustomize.problem import Problem
@@ -41,7 +41,7 @@ _ADDING = frozenset(
 _WIRES_NOTHING = frozenset({"crds", "configMapGenerator", "secretGenerator", "validators"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Unit:
     """Rendered objects and where they come from.
 
@@ -80,6 +80,11 @@ class Unit:
     def lacks_objects(self) -> bool:
         """Whether it applies pods or Services that are not among its resources."""
         return any(_field(problem) not in _WIRES_NOTHING for problem in self.problems)
+
+    @property
+    def covers(self) -> frozenset[str]:
+        """The files whose objects are looked at as they are here, not as they are written."""
+        return self.sources if self.doubt is None else frozenset()
 
     @property
     def doubt(self) -> Problem | None:

@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from kgen.config.model import LOAD_FROM_FOLDER
-from kgen.gitops.applied import Applied
-from kgen.gitops.helm.chart_units import chart_units
-from kgen.gitops.helm.render import Helm
-from kgen.gitops.kustomize.files import Files
-from kgen.gitops.naming import named
-from kgen.gitops.rendering import Renderer
+from kgen.gitops.argocd.application import ARGO_GROUP
+from kgen.gitops.flux.flux_kustomization import FLUX_GROUP, RELEASE_GROUP
+from kgen.gitops.helm.chart import CHART_FILE
+from kgen.gitops.kustomization import is_kustomization_file
+from kgen.gitops.plan import Plan, rendered
 from kgen.kubernetes.resource import resources
-from kgen.kubernetes.version import target_version
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from kgen.config.model import Config
     from kgen.gitops.unit import Unit
+    from kgen.kubernetes.resource import Resource
     from kgen.syntax.document import Document
     from kgen.syntax.source import Source
 
+_GROUPS = frozenset({ARGO_GROUP, FLUX_GROUP, RELEASE_GROUP})
+
 
 def units(root: Path, sources: Iterable[Source], documents: Iterable[Document], config: Config) -> Iterator[Unit]:
-    """What is applied together, as it is rendered, each unit behind the one that asks for it.
+    """What is applied together, as it is rendered, each unit behind the one that asks for it."""
+    return map(rendered, plan(root, sources, documents, config).units)
+
+
+def plan(root: Path, sources: Iterable[Source], documents: Iterable[Document], config: Config) -> Plan:
+    """The same with as little rendered as can be.
 
     These are the kustomizations that nothing else applies or includes, and what Flux Kustomizations, HelmReleases and
     Argo CD Applications apply, in each cluster that they are in; and the charts of the repository, where helm may run.
     """
     every, files = tuple(documents), tuple(sources)
-    helm = _helm(config)
-    are_restricted = config.load_restrictor == LOAD_FROM_FOLDER
-    renderer = Renderer(root, files, every, are_restricted=are_restricted, helm=helm)
     written = [resource for document in every for resource in resources(document)]
-    applied = Applied(renderer, written).units()
-    charts = () if helm is None else chart_units(helm, Files(root, files), files, applied)
-    yield from named([*applied, *charts])
+    if not _may_have_units(files, written):
+        return Plan(())
+    from kgen.gitops.planning import plan_of  # noqa: PLC0415 # a fifth of all modules, which plain manifests do without
+
+    return plan_of(root, files, every, written, config)
 
 
-def _helm(config: Config) -> Helm | None:
-    if config.helm_program is None:
-        return None
-    return Helm(config.helm_program, target_version(config.kubernetes_version))
+def _may_have_units(sources: Iterable[Source], written: Iterable[Resource]) -> bool:
+    """Whether anything of kustomize, helm, Flux or Argo CD is there, by its looks."""
+    names = (source.path.rpartition("/")[2] for source in sources)
+    has_files = any(name == CHART_FILE or is_kustomization_file(name) for name in names)
+    return has_files or any(resource.group in _GROUPS for resource in written)

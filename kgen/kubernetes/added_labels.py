@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cache
 
 from kgen.data import root
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.workload_kind import WorkloadKind
+from kgen.record import record
 
 TABLE = "runtime-labels.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuntimeLabel:
     """A row of schemas/runtime-labels.json: `by` is who sets labels of this key and value, both patterns with `*`."""
 
@@ -36,8 +35,7 @@ def may_add(kind: WorkloadKind, key: str) -> bool:
 
 def runtime_label(key: str, value: str) -> RuntimeLabel | None:
     """Who may set this label on pods that no template of the repository describes."""
-    rows = (row for row in _table() if fnmatchcase(key, row.key) and fnmatchcase(value, row.value))
-    return next(rows, None)
+    return next((row for row in _table() if _matches(key, row.key) and _matches(value, row.value)), None)
 
 
 def _is_key(key: str, known: str) -> bool:
@@ -53,6 +51,22 @@ def _fits(value: str, form: str, name: str) -> bool:
         return value == start
     number = value.removeprefix(start).removesuffix(end)
     return value == start + number + end and number.isdecimal()
+
+
+def _matches(text: str, pattern: str) -> bool:
+    """Whether a text is what a pattern says, in which `*` is any text; the ninety of them are not worth compiling."""
+    start, *middle = pattern.split("*")
+    if not middle:
+        return text == pattern
+    end = middle.pop()
+    if len(text) < len(start) + len(end) or not text.startswith(start) or not text.endswith(end):
+        return False
+    at = len(start)
+    for piece in middle:
+        at = text.find(piece, at, len(text) - len(end)) + len(piece)
+        if at < len(piece):
+            return False
+    return True
 
 
 @cache

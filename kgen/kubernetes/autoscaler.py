@@ -6,11 +6,11 @@ https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/doc
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
-from kgen.kubernetes.container import text_at
 from kgen.kubernetes.resource import Resource
+from kgen.kubernetes.workload_kind import node_at
+from kgen.record import record
 from kgen.syntax.node import Node
 
 
@@ -21,7 +21,7 @@ class Direction(Enum):
     VERTICAL = "vertical"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Autoscaler:
     """An autoscaler and the target it names; `target` is the node of that reference.
 
@@ -43,18 +43,18 @@ class Autoscaler:
         return str(self.resource)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     direction: Direction
-    field: str
+    path: str
     api_version: str | None = ""
     kind: str = ""
 
 
 _KINDS: Mapping[tuple[str, str], _Kind] = {
-    ("autoscaling", "HorizontalPodAutoscaler"): _Kind(Direction.HORIZONTAL, "scaleTargetRef"),
-    ("keda.sh", "ScaledObject"): _Kind(Direction.HORIZONTAL, "scaleTargetRef", "apps/v1", "Deployment"),
-    ("autoscaling.k8s.io", "VerticalPodAutoscaler"): _Kind(Direction.VERTICAL, "targetRef", None),
+    ("autoscaling", "HorizontalPodAutoscaler"): _Kind(Direction.HORIZONTAL, "spec.scaleTargetRef"),
+    ("keda.sh", "ScaledObject"): _Kind(Direction.HORIZONTAL, "spec.scaleTargetRef", "apps/v1", "Deployment"),
+    ("autoscaling.k8s.io", "VerticalPodAutoscaler"): _Kind(Direction.VERTICAL, "spec.targetRef", None),
 }
 # The built-in kinds with a scale subresource. The horizontal pod autoscaler looks a kind up in the group it is given:
 # https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/horizontal.go
@@ -69,17 +69,16 @@ _HOMES = {
 def autoscaler(resource: Resource) -> Autoscaler | None:
     """The autoscaler that an object is; None for other kinds, and for one that names no target."""
     kind = _KINDS.get((resource.group, resource.kind))
-    spec = resource.node.get("spec")
-    target = None if kind is None or spec is None else spec.get(kind.field)
-    if kind is None or target is None or not text_at(target, "name"):
+    target = None if kind is None else node_at(resource.node, kind.path)
+    if kind is None or target is None or not target.text_at("name"):
         return None
     return Autoscaler(
         resource=resource,
         direction=kind.direction,
         target=target,
-        group=_group(text_at(target, "apiVersion") or kind.api_version),
-        kind=text_at(target, "kind") or kind.kind,
-        name=text_at(target, "name"),
+        group=_group(target.text_at("apiVersion") or kind.api_version),
+        kind=target.text_at("kind") or kind.kind,
+        name=target.text_at("name"),
     )
 
 

@@ -1,9 +1,9 @@
 """Fields that name a Service, and mostly one of its ports."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kgen.kubernetes.resource import Resource
+from kgen.record import record
 from kgen.syntax.node import Node
 
 Port = int | str
@@ -28,7 +28,7 @@ class Fault(StrEnum):
     TWO_TARGETS = "both a Service and a resource"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Backend:
     """A Service as another object names it.
 

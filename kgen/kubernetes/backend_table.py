@@ -2,19 +2,19 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from kgen.data import root
 from kgen.kubernetes.backend import Backend, Family, Fault, port_at
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.workload_kind import nodes_at
+from kgen.record import record
 from kgen.syntax.node import Node
 
 TABLE = "service-references.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Row:
     family: Family
     at: tuple[str, ...]

@@ -1,13 +1,12 @@
 """Containers and the ports they declare."""
 
-from dataclasses import dataclass
-
+from kgen.record import record
 from kgen.syntax.node import Node
 
 DEFAULT_PROTOCOL = "TCP"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContainerPort:
     """One entry of a container's `ports`; `number` is None where none can be read."""
 
@@ -35,7 +34,7 @@ class ContainerPort:
         return f"{self.name}:{self.number}/{self.protocol}" if self.name else f"{self.number}/{self.protocol}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Container:
     """One container of a pod template."""
 
@@ -52,27 +51,19 @@ def containers_at(node: Node | None) -> tuple[Container, ...]:
 
 def keeps_running(init_container: Container) -> bool:
     """Whether an init container is a native sidecar (KEP-753), which serves as long as the pod lives."""
-    policy = init_container.node.get("restartPolicy")
-    return policy is not None and policy.string() == "Always"
-
-
-def text_at(node: Node, key: str) -> str:
-    """The text at a key, empty where there is none."""
-    value = node.get(key)
-    return "" if value is None else value.string() or ""
+    return init_container.node.text_at("restartPolicy") == "Always"
 
 
 def _container(node: Node) -> Container:
     ports = node.get("ports")
-    declared = () if ports is None else tuple(_port(item) for item in ports if item.mapping())
-    return Container(node, text_at(node, "name"), text_at(node, "image"), declared)
+    declared = () if ports is None else tuple(_port(item) for item in ports if item.has_fields)
+    return Container(node, node.text_at("name"), node.text_at("image"), declared)
 
 
 def _port(node: Node) -> ContainerPort:
-    number = node.get("containerPort")
     return ContainerPort(
         node=node,
-        name=text_at(node, "name"),
-        number=None if number is None else number.integer(),
-        protocol=text_at(node, "protocol") or DEFAULT_PROTOCOL,
+        name=node.text_at("name"),
+        number=node.integer_at("containerPort"),
+        protocol=node.text_at("protocol") or DEFAULT_PROTOCOL,
     )

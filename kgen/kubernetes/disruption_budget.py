@@ -1,14 +1,13 @@
 """PodDisruptionBudgets, and which pods their selectors mean."""
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.selectors import Selector, label_selector
+from kgen.record import record
 
 _EMPTY_SELECTS_NONE = "policy/v1beta1"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class DisruptionBudget:
     """A budget; `selector` is None where it has none, and then it protects nothing."""
 

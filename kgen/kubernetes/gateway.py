@@ -1,18 +1,17 @@
 """Gateway API: which Gateways routes attach to, and which references between namespaces are granted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from kgen.kubernetes.container import text_at
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.workload_kind import nodes_at
+from kgen.record import record
 from kgen.syntax.node import Node
 
 GROUP = "gateway.networking.k8s.io"
 ROUTES = frozenset({"HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Parent:
     """A Gateway as a route names it; `section` is a listener's name, `port` a listener's number, None for any."""
 
@@ -24,7 +23,7 @@ class Parent:
     port: Node | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Gateway:
     """A Gateway with the names and numbers of its listeners."""
 
@@ -36,7 +35,7 @@ class Gateway:
         return str(self.resource)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grant:
     """A ReferenceGrant, which allows references into its own namespace.
 
@@ -60,16 +59,16 @@ def parents(route: Resource) -> Iterator[Parent]:
         return
     for node in nodes_at(route.node, "spec.parentRefs[*]"):
         name = node.get("name")
-        if name is None or not name.string() or text_at(node, "kind") not in ("", "Gateway"):
+        if name is None or not name.string() or node.text_at("kind") not in ("", "Gateway"):
             continue
-        if text_at(node, "group") in ("", GROUP):
-            namespace = text_at(node, "namespace") or None
-            yield Parent(route, text_at(node, "name"), name, namespace, node.get("sectionName"), node.get("port"))
+        if node.text_at("group") in ("", GROUP):
+            namespace = node.text_at("namespace") or None
+            yield Parent(route, node.text_at("name"), name, namespace, node.get("sectionName"), node.get("port"))
 
 
 def attaches_to_services(route: Resource) -> bool:
     """Whether a route is for traffic of a mesh (GAMMA), where parents are Services and grants are not needed."""
-    return any(text_at(node, "kind") == "Service" for node in nodes_at(route.node, "spec.parentRefs[*]"))
+    return any(node.text_at("kind") == "Service" for node in nodes_at(route.node, "spec.parentRefs[*]"))
 
 
 def gateway(resource: Resource) -> Gateway | None:
@@ -87,8 +86,6 @@ def grant(resource: Resource) -> Grant | None:
     sources, targets = nodes_at(resource.node, "spec.from[*]"), nodes_at(resource.node, "spec.to[*]")
     return Grant(
         resource=resource,
-        sources=frozenset(
-            (text_at(each, "group"), text_at(each, "kind"), text_at(each, "namespace")) for each in sources
-        ),
-        targets=frozenset((text_at(each, "group"), text_at(each, "kind"), text_at(each, "name")) for each in targets),
+        sources=frozenset((each.text_at("group"), each.text_at("kind"), each.text_at("namespace")) for each in sources),
+        targets=frozenset((each.text_at("group"), each.text_at("kind"), each.text_at("name")) for each in targets),
     )

@@ -1,17 +1,17 @@
 """Ports of the node that a pod's containers take."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from ipaddress import ip_address
 
-from kgen.kubernetes.container import ContainerPort, text_at
+from kgen.kubernetes.container import ContainerPort
 from kgen.kubernetes.pod_template import PodTemplate
+from kgen.record import record
 from kgen.syntax.node import Node
 
 _CHOOSES_NODES = ("nodeSelector", "affinity", "nodeName")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HostPort:
     """A port of the node; `address` is the node's address it is on, empty for all, `node` where the number stands."""
 
@@ -35,7 +35,7 @@ def host_ports(pod: PodTemplate) -> Iterator[HostPort]:
             node = host_port_node(port) or (port.node.get("containerPort") if shares else None)
             number = None if node is None else node.integer()
             if node is not None and number is not None:
-                yield HostPort(number, port.protocol, _address(text_at(port.node, "hostIP")), node)
+                yield HostPort(number, port.protocol, _address(port.node.text_at("hostIP")), node)
 
 
 def host_port_node(port: ContainerPort) -> Node | None:

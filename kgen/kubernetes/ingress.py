@@ -1,18 +1,19 @@
 """Ingresses: the Services they lead to, and the paths that lead there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from itertools import chain
 
 from kgen.kubernetes.backend import Backend, Family, Fault, port_at
-from kgen.kubernetes.container import text_at
 from kgen.kubernetes.labels import text_map
 from kgen.kubernetes.resource import Resource
-from kgen.kubernetes.workload_kind import nodes_at
+from kgen.kubernetes.workload_kind import node_at, nodes_at
+from kgen.record import record
 from kgen.syntax.node import Node
 
 _GROUPS = ("networking.k8s.io", "extensions")
 _STABLE = "networking.k8s.io/v1"
-_DEFAULTS = ("spec.defaultBackend", "spec.backend")  # the latter in the beta versions
+# The default one's second name is that of the beta versions.
+_BACKENDS = ("spec.defaultBackend", "spec.backend", "spec.rules[*].http.paths[*].backend")
 _PATHS = "http.paths[*]"
 _SERVICE_NAMES = ("backend.service.name", "backend.serviceName")
 _CLASS_ANNOTATION = "kubernetes.io/ingress.class"
@@ -20,7 +21,7 @@ _USE_ANNOTATION = "use-annotation"
 _IN_ANNOTATION = "an annotation says where it leads"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class IngressPath:
     """One path of an Ingress; `host` and `path` are empty where they are left out, for any."""
 
@@ -49,10 +50,7 @@ def is_ingress(resource: Resource) -> bool:
 
 def ingress_backends(resource: Resource) -> Iterator[Backend]:
     """The Services that an Ingress leads to, its default backend first."""
-    paths = (path.node for path in ingress_paths(resource))
-    defaults = (node for at in _DEFAULTS for node in nodes_at(resource.node, at))
-    backends = (backend for path in paths if (backend := path.get("backend")) is not None)
-    for node in (*defaults, *backends):
+    for node in chain.from_iterable(nodes_at(resource.node, at) for at in _BACKENDS):
         service = node.get("service")
         found = _beta_backend(resource, node) if service is None else _backend(resource, node, service)
         if found is not None:
@@ -63,19 +61,19 @@ def ingress_paths(resource: Resource) -> Iterator[IngressPath]:
     """The paths of an Ingress in the order written."""
     for rule in nodes_at(resource.node, "spec.rules[*]"):
         for path in nodes_at(rule, _PATHS):
-            yield IngressPath(resource, path, text_at(rule, "host"), text_at(path, "path"), text_at(path, "pathType"))
+            yield IngressPath(resource, path, rule.text_at("host"), path.text_at("path"), path.text_at("pathType"))
 
 
 def ingress_class(resource: Resource) -> str:
     """The class that an Ingress asks for, empty for the default one."""
-    named = next(nodes_at(resource.node, "spec.ingressClassName"), None)
+    named = node_at(resource.node, "spec.ingressClassName")
     text = None if named is None else named.string()
     return text or annotations(resource).get(_CLASS_ANNOTATION, "")
 
 
 def annotations(resource: Resource) -> Mapping[str, str]:
     """`metadata.annotations`."""
-    return text_map(next(nodes_at(resource.node, "metadata.annotations"), None))
+    return text_map(node_at(resource.node, "metadata.annotations"))
 
 
 def _backend(resource: Resource, node: Node, service: Node) -> Backend | None:

@@ -9,6 +9,8 @@ from kgen.syntax.node import Node
 from kgen.syntax.value import Data
 
 _MATCH_LABELS = "matchLabels"
+_KEYS = frozenset({"labels", "selector", _MATCH_LABELS})
+_NO_TEXT = frozenset({bool, int, float})
 
 
 def label_maps(resource: Resource) -> Iterator[Node]:
@@ -22,6 +24,22 @@ def label_maps(resource: Resource) -> Iterator[Node]:
     if found is not None and found.selector is not None:
         yield found.selector.node
     yield from _match_labels(resource.node)
+
+
+def may_hold_other_than_text(resource: Resource) -> bool:
+    """Whether a number or boolean is in anything that `label_maps` may give, told from plain data: hardly ever so."""
+    value = resource.node.value
+    return isinstance(value, dict) and _holds_other_than_text(value)
+
+
+def _holds_other_than_text(value: dict[str, Data] | list[Data]) -> bool:
+    for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(each, dict):
+            if (key in _KEYS and not _NO_TEXT.isdisjoint(map(type, each.values()))) or _holds_other_than_text(each):
+                return True
+        elif isinstance(each, list) and _holds_other_than_text(each):
+            return True
+    return False
 
 
 def _match_labels(node: Node) -> Iterator[Node]:

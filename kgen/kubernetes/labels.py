@@ -16,9 +16,9 @@ def text_map(node: Node | None) -> dict[str, str]:
     The API server refuses values that are not strings (`version: 1.10`); they are read as they are written,
     so that a selector meets the label it was copied from and only the wrong type is spoken of.
     """
-    if node is None:
+    if node is None or not isinstance(node.value, dict):
         return {}
-    return {key: label_text(value) for key, value in node.mapping().items()}
+    return {key: text if isinstance(text, str) else label_text(node[key]) for key, text in node.value.items()}
 
 
 def label_text(value: Node) -> str:

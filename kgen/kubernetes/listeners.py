@@ -3,22 +3,23 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from kgen.data import root
 from kgen.kubernetes.container import Container
 from kgen.kubernetes.pod_template import PodTemplate
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 from kgen.syntax.node import Node
 
 TABLE = "dynamic-listeners.json"
-_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_SEPARATORS = lazy_pattern(r"[^a-z0-9]+")
 _PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
 _PROBE_KINDS = ("httpGet", "tcpSocket", "grpc")
 _CONFIGURATION = ("configMap",)  # secrets and projected volumes are mostly certificates and tokens
 # Ports that serve the platform and say nothing of those that serve users.
-_AUXILIARY = re.compile(r"probe|health|live|ready|metric|prom|status|admin|debug|pprof|webhook|jmx|stats")
+_AUXILIARY = lazy_pattern(r"probe|health|live|ready|metric|prom|status|admin|debug|pprof|webhook|jmx|stats")
 
 
 def why_incomplete(pod: PodTemplate) -> str | None:
@@ -62,7 +63,7 @@ def is_sidecar_port(name: str) -> bool:
     return name in _table().sidecar_ports
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Table:
     programs: tuple[str, ...]
     sidecar_ports: frozenset[str]

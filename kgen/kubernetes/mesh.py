@@ -1,13 +1,12 @@
 """Istio's routes and OpenShift's: the Services and subsets they lead to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kgen.kubernetes.backend import Backend, Family, port_at
-from kgen.kubernetes.container import text_at
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service_host import service_host
-from kgen.kubernetes.workload_kind import nodes_at
+from kgen.kubernetes.workload_kind import node_at, nodes_at
+from kgen.record import record
 from kgen.syntax.node import Node
 
 _ISTIO = "networking.istio.io"
@@ -22,7 +21,7 @@ _DESTINATIONS = (
 _OPENSHIFT_TARGETS = ("spec.to", "spec.alternateBackends[*]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Destination:
     """A `destination` of a VirtualService; `subset` is None where it asks for none."""
 
@@ -33,7 +32,7 @@ class Destination:
     subset: Node | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class DestinationRule:
     """The subsets that a DestinationRule defines of a host."""
 
@@ -49,15 +48,15 @@ def destinations(resource: Resource) -> Iterator[Destination]:
     for node in (found for path in _DESTINATIONS for found in nodes_at(resource.node, path)):
         host = node.get("host")
         if host is not None and host.string():
-            port = next(nodes_at(node, "port.number"), None)
-            yield Destination(resource, text_at(node, "host"), host, port, node.get("subset"))
+            port = node_at(node, "port.number")
+            yield Destination(resource, node.text_at("host"), host, port, node.get("subset"))
 
 
 def destination_rule(resource: Resource) -> DestinationRule | None:
     """The DestinationRule that an object is, None for any other kind."""
     if (resource.group, resource.kind) != (_ISTIO, "DestinationRule"):
         return None
-    host = next(nodes_at(resource.node, "spec.host"), None)
+    host = node_at(resource.node, "spec.host")
     if host is None:
         return None
     names = tuple(nodes_at(resource.node, "spec.subsets[*].name"))
@@ -82,17 +81,17 @@ def openshift_backends(resource: Resource) -> Iterator[Backend]:
     """
     if (resource.group, resource.kind) != (_OPENSHIFT, "Route"):
         return
-    port = next(nodes_at(resource.node, "spec.port.targetPort"), None)
+    port = node_at(resource.node, "spec.port.targetPort")
     wanted = port_at(port)
     for node in (found for path in _OPENSHIFT_TARGETS for found in nodes_at(resource.node, path)):
         name = node.get("name")
-        if name is None or not name.string() or text_at(node, "kind") not in ("", "Service"):
+        if name is None or not name.string() or node.text_at("kind") not in ("", "Service"):
             continue
         named = wanted if isinstance(wanted, str) else None
         yield Backend(
             resource=resource,
             family=Family.MESH,
-            name=text_at(node, "name"),
+            name=node.text_at("name"),
             name_node=name,
             port=named,
             port_node=None if named is None else port,

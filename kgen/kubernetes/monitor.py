@@ -6,11 +6,11 @@ https://github.com/GoogleCloudPlatform/prometheus-engine/blob/main/doc/api.md#po
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.selectors import Selector, label_selector
+from kgen.record import record
 from kgen.syntax.node import Node
 
 
@@ -21,7 +21,7 @@ class Scraped(Enum):
     PODS = "pod"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Monitor:
     """A monitor; `namespaces` are those it names, None where it looks into all and empty for its own.
 
@@ -38,7 +38,7 @@ class Monitor:
         return str(self.resource)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     endpoints: str
     scraped: Scraped
@@ -61,7 +61,7 @@ _KINDS: Mapping[tuple[str, str], _Kind] = {
 def monitor(resource: Resource) -> Monitor | None:
     """The monitor that an object is, None for other kinds and without a selector."""
     kind = _KINDS.get((resource.group, resource.kind))
-    spec = resource.node.get("spec")
+    spec = None if kind is None else resource.node.get("spec")
     selector = None if spec is None else spec.get("selector")
     if kind is None or spec is None or selector is None:
         return None

@@ -4,12 +4,12 @@ https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-pol
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
-from kgen.kubernetes.container import DEFAULT_PROTOCOL, text_at
+from kgen.kubernetes.container import DEFAULT_PROTOCOL
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.selectors import Selector, label_selector
+from kgen.record import record
 from kgen.syntax.node import Node
 
 _GROUPS = frozenset({"networking.k8s.io", "extensions"})
@@ -25,7 +25,7 @@ class Direction(Enum):
 _PEERS = {Direction.INGRESS: "from", Direction.EGRESS: "to"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Peer:
     """One entry of `from` or `to`; `pods` is None where it names no pods of the policy's own namespace."""
 
@@ -33,7 +33,7 @@ class Peer:
     pods: Selector | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PolicyPort:
     """One port of a rule, a name or a number; both are the pods'."""
 
@@ -47,7 +47,7 @@ class PolicyPort:
         return self.node.get("port") or self.node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PolicyRule:
     """One rule of a policy; without `peers` it lets everybody through. `ports` are without ranges."""
 
@@ -56,7 +56,7 @@ class PolicyRule:
     ports: tuple[PolicyPort, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class NetworkPolicy:
     """A policy about the pods of `selector`, which without requirements are all of its namespace."""
 
@@ -70,11 +70,13 @@ class NetworkPolicy:
 
 def network_policy(resource: Resource) -> NetworkPolicy | None:
     """The policy that an object is; None for other kinds, and for one without a selector."""
-    spec = resource.node.get("spec")
-    if resource.kind != "NetworkPolicy" or resource.group not in _GROUPS or spec is None:
+    if resource.kind != "NetworkPolicy" or resource.group not in _GROUPS:
         return None
-    selector = spec.get("podSelector")
-    return None if selector is None else NetworkPolicy(resource, label_selector(selector), tuple(_rules(spec)))
+    spec = resource.node.get("spec")
+    selector = None if spec is None else spec.get("podSelector")
+    if spec is None or selector is None:
+        return None
+    return NetworkPolicy(resource, label_selector(selector), tuple(_rules(spec)))
 
 
 def _rules(spec: Node) -> Iterator[PolicyRule]:
@@ -95,4 +97,4 @@ def _peer(node: Node) -> Peer:
 def _port(node: Node) -> PolicyPort | None:
     port = node.get("port")
     value = None if port is None or "endPort" in node else port.string() or port.integer()
-    return PolicyPort(node, value, text_at(node, "protocol") or DEFAULT_PROTOCOL) if value else None
+    return PolicyPort(node, value, node.text_at("protocol") or DEFAULT_PROTOCOL) if value else None

@@ -1,17 +1,17 @@
 """Pod templates, wherever their kinds keep them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from kgen.kubernetes.container import Container, ContainerPort, containers_at, keeps_running
 from kgen.kubernetes.labels import labels_of
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.workload_kind import WorkloadKind, nodes_at, workload_kind
+from kgen.record import record
 from kgen.syntax.node import Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class PodTemplate:
     """What a workload's pods look like.
 
@@ -60,10 +60,13 @@ class PodTemplate:
 def pod_templates(resource: Resource) -> list[PodTemplate]:
     """The pod templates of an object: none for most kinds, several for those that run groups of pods."""
     kind = workload_kind(resource.group, resource.kind)
-    if kind is None:
-        return []
+    return [] if kind is None else [_pod_template(resource, kind, node) for node in template_nodes(resource, kind)]
+
+
+def template_nodes(resource: Resource, kind: WorkloadKind) -> list[Node]:
+    """Where an object of a kind has its pod templates."""
     nodes = chain.from_iterable(nodes_at(resource.node, path) for path in kind.templates)
-    return [_pod_template(resource, kind, node) for node in nodes if node.mapping()]
+    return [node for node in nodes if node.has_fields]
 
 
 def pod_template(resource: Resource) -> PodTemplate | None:

@@ -1,11 +1,11 @@
 """Entries of `ports`, of Services and of containers alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import Service
+from kgen.record import record
 from kgen.syntax.node import Node
 
 PROTOCOLS = ("TCP", "UDP", "SCTP")
@@ -14,7 +14,7 @@ _OF_SERVICE = ("port", "targetPort", "nodePort")
 _OF_CONTAINER = ("containerPort", "hostPort")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class PortEntry:
     """One entry; `fields` are those that hold a number of a port."""
 

@@ -4,9 +4,9 @@ https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-read
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kgen.kubernetes.container import Container
+from kgen.record import record
 from kgen.syntax.node import Node
 
 _PROBES = ("livenessProbe", "readinessProbe", "startupProbe")
@@ -14,7 +14,7 @@ _HOOKS = ("postStart", "preStop")
 _ACTIONS = ("httpGet", "tcpSocket")  # the port of `grpc` is a number
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProbePort:
     """A port of a probe or hook; `owner` is its field, such as `livenessProbe`."""
 
@@ -24,18 +24,14 @@ class ProbePort:
 
 def probe_ports(container: Container) -> Iterator[ProbePort]:
     """Every one that says which port it goes to, by number or by name."""
-    for field, handler in _handlers(container.node):
-        for action in _ACTIONS:
-            port = _at(_at(handler, action), "port")
+    for handler in _handlers(container.node):
+        for action in filter(None, map(handler.get, _ACTIONS)):
+            port = action.get("port")
             if port is not None:
-                yield ProbePort(field, port)
+                yield ProbePort(str(handler.key), port)
 
 
-def _handlers(container: Node) -> Iterator[tuple[str, Node | None]]:
+def _handlers(container: Node) -> Iterator[Node]:
     lifecycle = container.get("lifecycle")
-    yield from ((field, container.get(field)) for field in _PROBES)
-    yield from ((field, _at(lifecycle, field)) for field in _HOOKS)
-
-
-def _at(node: Node | None, key: str) -> Node | None:
-    return None if node is None else node.get(key)
+    yield from filter(None, map(container.get, _PROBES))
+    yield from () if lifecycle is None else filter(None, map(lifecycle.get, _HOOKS))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _DECIMAL = {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _BINARY = {"Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50, "Ei": 60}
@@ -28,6 +30,8 @@ def canonical_quantity(text: str) -> str:
         raise QuantityError("unable to parse numeric part of quantity")
     if text == "0" or _keeps_its_spelling(whole, fraction, exponent, style):
         return text
+    from fractions import Fraction  # noqa: PLC0415 # 1 ms, and most quantities are written as Go would
+
     amount = Fraction(int((whole + fraction) or "0"), 10 ** len(fraction)) * Fraction(base) ** exponent
     amount = Fraction(-(-amount * 10**9 // 1), 10**9)  # up to the next nano
     if style == "binary":

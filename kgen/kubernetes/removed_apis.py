@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kgen.data import root
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TABLE = "removed-apis.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemovedApi:
     """A kind that `api_version` had until Kubernetes 1.`minor` came without it.
 

@@ -1,39 +1,31 @@
 """Kubernetes objects as they stand in documents."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from kgen.kubernetes.labels import label_text, labels_of
+from kgen.record import record
 from kgen.syntax.document import Document
 from kgen.syntax.node import Node
 
 _NESTED_LISTS = 4  # kubectl flattens Lists in Lists; nobody writes deeper ones
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Resource:
     """One Kubernetes object: its identity and the node it is written in.
 
-    `namespace` is None where the manifest names none. `name` is empty for an object with `generateName` and
-    for fragments.
+    `group` is the API group: `apps` of `apps/v1`, empty of `v1`. `namespace` is None where the manifest names none.
+    `name` is empty for an object with `generateName` and for fragments. `path` is the file it is written in.
     """
 
     api_version: str
+    group: str
     kind: str
     namespace: str | None
     name: str
     node: Node
     document: Document
-
-    @property
-    def group(self) -> str:
-        """The API group: `apps` of `apps/v1`, empty of `v1`."""
-        return self.api_version.rpartition("/")[0]
-
-    @property
-    def path(self) -> str:
-        """The file it is written in."""
-        return self.document.source.path
+    path: str
 
     @property
     def labels(self) -> Mapping[str, str]:
@@ -70,20 +62,17 @@ def _unwrap(node: Node, document: Document, depth: int) -> Iterator[Resource]:
 
 
 def _resource(node: Node, document: Document) -> Resource | None:
-    kind, api_version = _text(node, "kind"), _text(node, "apiVersion")
+    kind, api_version = node.text_at("kind"), node.text_at("apiVersion")
     if not kind or not api_version:
         return None
-    namespace, name = _from_metadata(node, "namespace"), _from_metadata(node, "name")
-    return Resource(api_version, kind, namespace or None, name, node, document)
+    metadata, path = node.get("metadata"), document.source.path
+    namespace, name = _from_metadata(metadata, "namespace"), _from_metadata(metadata, "name")
+    group = api_version.rpartition("/")[0]
+    return Resource(api_version, group, kind, namespace or None, name, node, document, path)
 
 
-def _text(node: Node, key: str) -> str:
-    value = node.get(key)
-    return "" if value is None else value.string() or ""
-
-
-def _from_metadata(node: Node, key: str) -> str:
+def _from_metadata(metadata: Node | None, key: str) -> str:
     """A name as it is written, even one like `on` or `1234` that the API server refuses for its type."""
-    metadata = node.get("metadata")
-    value = None if metadata is None else metadata.get(key)
-    return "" if value is None else label_text(value)
+    if metadata is None or key not in metadata:
+        return ""
+    return metadata.text_at(key) or label_text(metadata[key])

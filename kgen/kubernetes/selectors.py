@@ -4,10 +4,10 @@ https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kgen.kubernetes.labels import label_text
+from kgen.record import record
 from kgen.syntax.node import Node
 
 
@@ -20,7 +20,7 @@ class Operator(StrEnum):
     DOES_NOT_EXIST = "DoesNotExist"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Requirement:
     """One condition of a selector, and the node that states it: a `matchLabels` value or an expression."""
 
@@ -44,7 +44,7 @@ class Requirement:
         return f"{self.key} {self.operator}{values}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selector:
     """Requirements that must all be met; without any it matches everything."""
 

@@ -1,13 +1,13 @@
 """Services of the core group."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
-from kgen.kubernetes.container import DEFAULT_PROTOCOL, text_at
+from kgen.kubernetes.container import DEFAULT_PROTOCOL
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.selectors import Selector, equality_selector
 from kgen.kubernetes.service_validation.defaulted import DefaultedSpec, mapping
+from kgen.record import Remembering, record
 from kgen.syntax.node import Node
 
 EXTERNAL_NAME = "ExternalName"
@@ -20,7 +20,7 @@ _LOAD_BALANCER_FIELDS = ("allocateLoadBalancerNodePorts", "loadBalancerClass", "
 _ADDRESS_FIELDS = ("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServicePort:
     """One entry of a Service's `ports`.
 
@@ -73,8 +73,8 @@ class ServicePort:
         return self.name or str(self.number)
 
 
-@dataclass(frozen=True, eq=False)  # without slots, as `defaulted` is kept once a rule has asked for it
-class Service:
+@record(eq=False)
+class Service(Remembering):
     """A Service, or a patch of one."""
 
     resource: Resource
@@ -92,7 +92,7 @@ class Service:
         """Its spec as the API server sees it, with what it fills in; to look at only, as all rules share it."""
         return DefaultedSpec(mapping(None if self.spec is None else self.spec.value))
 
-    @property
+    @cached_property
     def spec(self) -> Node | None:
         """Where its spec stands."""
         return self.resource.node.get("spec")
@@ -224,7 +224,7 @@ def service(resource: Resource) -> Service | None:
     selector, ports = spec.get("selector"), spec.get("ports")
     return Service(
         resource=resource,
-        type=text_at(spec, "type"),
+        type=spec.text_at("type"),
         selector=None if selector is None else equality_selector(selector),
         ports=() if ports is None else tuple(_port(item) for item in ports if _is_port(item)),
     )
@@ -232,23 +232,21 @@ def service(resource: Resource) -> Service | None:
 
 def _given(node: Node, key: str) -> Node | None:
     """The value at a key; null, and an empty text, list or mapping, are as if left out."""
-    value = node.get(key)
-    return None if value is None or value.value in (None, "", [], {}) else value
+    return None if node.value_at(key) in (None, "", [], {}) else node.get(key)
 
 
 def _is_port(item: Node) -> bool:
     """Whether an item is a port, not one that a strategic merge patch deletes."""
-    return bool(item.mapping()) and _DIRECTIVE not in item
+    return item.has_fields and _DIRECTIVE not in item
 
 
 def _port(node: Node) -> ServicePort:
-    port, target = node.get("port"), node.get("targetPort")
-    number = None if port is None else port.integer()
-    asked = None if target is None or not target.value else target.string() or target.integer()
+    number, target = node.integer_at("port"), node.value_at("targetPort")
+    asked = node.text_at("targetPort") or node.integer_at("targetPort")
     return ServicePort(
         node=node,
-        name=text_at(node, "name"),
+        name=node.text_at("name"),
         number=number,
-        protocol=text_at(node, "protocol") or DEFAULT_PROTOCOL,
-        target=number if target is None or not target.value else asked,
+        protocol=node.text_at("protocol") or DEFAULT_PROTOCOL,
+        target=asked if target else number,
     )

@@ -3,20 +3,22 @@
 https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from kgen.pattern import lazy_pattern
+from kgen.record import record
+from kgen.syntax.value import Data
 
 _LABEL = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?"
 _FULL = rf"(?P<name>{_LABEL})\.(?P<namespace>{_LABEL})\.svc(?:\.cluster\.local)?\.?"
-_HOST = re.compile(rf"{_FULL}|(?P<short>{_LABEL})")
+_HOST = lazy_pattern(rf"{_FULL}|(?P<short>{_LABEL})")
 # Neither a pod's own name before the Service's, nor text that is filled in around it.
-_ADDRESS = re.compile(rf"(?<![\w.)}}>%*-]){_FULL}:(?P<port>\d{{1,5}})(?![\w${{(<%])")
-_COMMENT = re.compile(r"\s*(?:#|//|;)")
+_ADDRESS = lazy_pattern(rf"(?<![\w.)}}>%*-]){_FULL}:(?P<port>\d{{1,5}})(?![\w${{(<%])")
+_COMMENT = lazy_pattern(r"\s*(?:#|//|;)")
 _INFIX = ".svc"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServiceHost:
     """A Service's name, and the namespace that its host name tells, None for the short form."""
 
@@ -24,7 +26,7 @@ class ServiceHost:
     namespace: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServiceAddress:
     """Host and port of a Service as they stand in a text, `text` being how."""
 
@@ -39,6 +41,21 @@ def service_host(host: str) -> ServiceHost | None:
     if match is None:
         return None
     return ServiceHost(match["short"] or match["name"], match["namespace"])
+
+
+def may_hold_address(value: Data) -> bool:
+    """Whether the address of a Service may stand in one of the texts of plain data."""
+    pending = [value]
+    while pending:
+        each = pending.pop()
+        if isinstance(each, str):
+            if _INFIX in each:
+                return True
+        elif isinstance(each, dict):
+            pending += each.values()
+        elif isinstance(each, list):
+            pending += each
+    return False
 
 
 def service_addresses(text: str) -> Iterator[ServiceAddress]:

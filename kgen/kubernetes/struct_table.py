@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from kgen.data import root
+from kgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A field as encoding/json and strategic merge patches see it.
 

@@ -1,16 +1,15 @@
 """Hosts and paths of the web that lead to a backend, as Ingresses and routes say them."""
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kgen.kubernetes.backend import Backend
-from kgen.kubernetes.container import text_at
 from kgen.kubernetes.gateway import GROUP as GATEWAY
 from kgen.kubernetes.ingress import is_ingress
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.workload_kind import nodes_at
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 from kgen.syntax.node import Node
 
 
@@ -23,7 +22,7 @@ class PathMatch(StrEnum):
     PATTERN = "pattern"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WebAddress:
     """A host, which may begin with `*.`, and a path; both are empty for any."""
 
@@ -41,11 +40,11 @@ _ROUTE_MATCHES = {"": PathMatch.ELEMENTS, "PathPrefix": PathMatch.ELEMENTS, "Exa
 _ISTIO_MATCHES = {"exact": PathMatch.EXACT, "prefix": PathMatch.TEXT, "regex": PathMatch.PATTERN}
 _CONTOUR_MATCHES = {"exact": PathMatch.EXACT, "prefix": PathMatch.TEXT, "regex": PathMatch.PATTERN}
 # Traefik: https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/
-_TRAEFIK_CALL = re.compile(r"(?P<word>Host|HostSNI|PathPrefix|Path)\((?P<values>[^()]*)\)")
+_TRAEFIK_CALL = lazy_pattern(r"(?P<word>Host|HostSNI|PathPrefix|Path)\((?P<values>[^()]*)\)")
 # https://docs.nginx.com/nginx-ingress-controller/configuration/virtualserver-and-virtualserverroute-resources/
 _PASSES = ("action.pass", "splits[*].action.pass", "matches[*].action.pass", "matches[*].splits[*].action.pass")
-_QUOTED = re.compile(r"[`\"']([^`\"']*)[`\"']")
-_REGULAR = re.compile(r"[\\^$*+?()\[{|]")
+_QUOTED = lazy_pattern(r"[`\"']([^`\"']*)[`\"']")
+_REGULAR = lazy_pattern(r"[\\^$*+?()\[{|]")
 
 
 def web_addresses(backend: Backend) -> list[WebAddress]:
@@ -96,7 +95,7 @@ def _route_path(match: Node) -> tuple[str, PathMatch]:
 
 def _virtual_service(backend: Backend) -> Iterator[WebAddress]:
     route = _entry(backend.name_node, "http")
-    uris = [] if route is None else list(nodes_at(route, "match[*].uri"))
+    uris = [] if route is None else nodes_at(route, "match[*].uri")
     paths = [(_text(uri, how), match) for uri in uris for how, match in _ISTIO_MATCHES.items() if how in uri]
     for host in _texts(backend.resource, "spec.hosts[*]"):
         for path, match in paths or [("", PathMatch.TEXT)]:
@@ -116,7 +115,7 @@ def _ingress_route(backend: Backend) -> Iterator[WebAddress]:
 
 def _http_proxy(backend: Backend) -> Iterator[WebAddress]:
     route = _entry(backend.name_node, "routes")
-    conditions = [] if route is None else list(nodes_at(route, "conditions[*]"))
+    conditions = [] if route is None else nodes_at(route, "conditions[*]")
     paths = [(_text(each, how), match) for each in conditions for how, match in _CONTOUR_MATCHES.items() if how in each]
     host = next(iter(_texts(backend.resource, "spec.virtualhost.fqdn")), "")
     for path, match in paths or [("", PathMatch.TEXT)]:
@@ -163,7 +162,7 @@ def _entry(node: Node, field: str) -> Node | None:
 
 
 def _text(node: Node | None, key: str) -> str:
-    return "" if node is None else text_at(node, key)
+    return "" if node is None else node.text_at(key)
 
 
 def _texts(resource: Resource, path: str) -> list[str]:

@@ -1,17 +1,17 @@
 """The table of kinds that hold pod templates (schemas/pod-templates.json)."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
 from kgen.data import root
+from kgen.record import record
 from kgen.syntax.node import Node
 
 TABLE = "pod-templates.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkloadKind:
     """Where a kind has its pod templates, and what its controller makes of them.
 
@@ -41,23 +41,29 @@ def workload_kind(group: str, kind: str) -> WorkloadKind | None:
     return _table().get((group, kind))
 
 
-def nodes_at(node: Node, path: str) -> Iterator[Node]:
+def nodes_at(node: Node, path: str) -> list[Node]:
     """Every node at a path of the table; `a[*]` takes each item of `a`, `*` each value of a mapping."""
-    if not path:
-        yield node
-        return
-    step, _, rest = path.partition(".")
-    for child in _children(node, step):
-        yield from nodes_at(child, rest)
+    found = [node]
+    for key, takes_items in _steps(path):
+        if key == "*":
+            found = [child for each in found for child in each.mapping().values()]
+            continue
+        found = [child for each in found if (child := each.get(key)) is not None]
+        if takes_items:
+            found = [item for each in found for item in each.sequence()]
+    return found
 
 
-def _children(node: Node, step: str) -> list[Node]:
-    if step == "*":
-        return list(node.mapping().values())
-    child = node.get(step.removesuffix("[*]"))
-    if child is None:
-        return []
-    return child.sequence() if step.endswith("[*]") else [child]
+def node_at(node: Node, path: str) -> Node | None:
+    """The first node at a path of the table, None where there is none."""
+    return next(iter(nodes_at(node, path)), None)
+
+
+@cache
+def _steps(path: str) -> tuple[tuple[str, bool], ...]:
+    """The keys of a path, each with whether the items of what it leads to are meant."""
+    steps = path.split(".") if path else []
+    return tuple((step.removesuffix("[*]"), step.endswith("[*]")) for step in steps)
 
 
 @cache

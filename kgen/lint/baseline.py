@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kgen.errors import KgenError
 from kgen.lint.finding import Suppression, SuppressionKind
+from kgen.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -18,7 +18,7 @@ _VERSION = 1
 _ACCEPTED = Suppression(SuppressionKind.BASELINE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What a fingerprint stands for, for those who read the file; `resource` is empty outside of any."""
 
@@ -27,7 +27,7 @@ class Entry:
     resource: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baseline:
     """Entries by the fingerprint of their finding."""
 

@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kgen.gitops.helm.chart_units import charts_seen
 from kgen.kubernetes.version import target_version
+from kgen.lint.examine import Examination
+from kgen.lint.fingerprint import with_fingerprints
 from kgen.lint.fix.applicable import with_applicable_fixes
 from kgen.lint.fix.node_ports import with_node_ports
 from kgen.lint.ignore import Idleness
 from kgen.lint.per_file import without_ignored
 from kgen.lint.run import in_order, run
-from kgen.lint.subject import path_of
 from kgen.lint.summary import Summary
 from kgen.lint.suppress import Ignores, ignores_in
-from kgen.wiring.outcome import Broken, Unverifiable, Verified
+from kgen.lint.verdict import Standing
+from kgen.record import record, replace
 from kgen.wiring.undefined_kinds import count_undefined
 from kgen.wiring.unread import in_chart, is_template
-from kgen.wiring.wirings import wirings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from kgen.config.model import Config
-    from kgen.gitops.helm.chart_units import ChartsSeen
+    from kgen.gitops.helm.charts_seen import ChartsSeen
     from kgen.kubernetes.resource import Resource
     from kgen.lint.finding import Finding
     from kgen.lint.ignore import IdleIgnore
     from kgen.lint.rule import Rule
-    from kgen.lint.run import RuleFailure, Subjects
+    from kgen.lint.run import RuleFailure
+    from kgen.lint.verdict import Verdict
     from kgen.repository import Repository
-    from kgen.wiring.reference import Reference
 
 _SCHEMA = "schema"  # the rule that loads what tells defined kinds from others
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """What the rules found in a repository, what was looked at, and every reference with its outcome.
 
@@ -46,11 +45,11 @@ class Checked:
 
     findings: tuple[Finding, ...]
     summary: Summary
-    references: tuple[Reference, ...]
+    references: tuple[Verdict, ...]
     charts: ChartsSeen
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Leftovers:
     """What rules are shown once all else has been found."""
 
@@ -68,29 +67,27 @@ def check(
     config: Config,
     failed: Callable[[RuleFailure], None] | None = None,
     known: Sequence[Rule] = (),
+    processes: int = 1,
 ) -> Checked:
     """Build the wiring and run the rules over it; `failed` is as for `run`.
 
-    `known` are the rules that a comment may name beside those that run.
+    `known` are the rules that a comment may name beside those that run. More `processes` than one look at units.
     """
-    seen = wirings(repository, config)
-    references = seen.references()
-    ignores = ignores_in(repository)
+    examined = Examination(rules, repository, config, failed, processes).examined()
+    ignores, charts = ignores_in(repository), examined.charts
 
-    def found_in(parts: Iterable[Subjects]) -> list[Finding]:
-        found = without_ignored(run(rules, parts, config, failed), config, repository.root)
-        return [ignores.mark(finding) for finding in found]
+    def settled(found: Iterable[Finding]) -> list[Finding]:
+        return [ignores.mark(finding) for finding in without_ignored(found, config, repository.root)]
 
-    findings = found_in([seen.files, *seen])
-    charts = charts_seen(repository.sources, seen.units)
-    findings += found_in([_leftovers(ignores, rules, known, charts.unrendered)])
-    summary = summarize(repository, references, charts)
+    findings = settled(with_fingerprints(in_order(examined.findings)))
+    findings += settled(run(rules, [_leftovers(ignores, rules, known, charts.unrendered)], config, failed))
+    summary = summarize(repository, examined.verdicts, charts)
     if any(rule.name == _SCHEMA for rule in rules):
-        undefined = count_undefined(seen.written.manifests, target_version(config.kubernetes_version).minor)
+        undefined = count_undefined(examined.manifests, target_version(config.kubernetes_version).minor)
         summary = replace(summary, undefined=undefined)
     applicable = with_applicable_fixes(in_order(findings), repository)
     fixed = with_node_ports(applicable, repository, config.node_port_range)
-    return Checked(tuple(fixed), summary, references, charts)
+    return Checked(tuple(fixed), summary, examined.verdicts, charts)
 
 
 def _leftovers(ignores: Ignores, rules: Sequence[Rule], known: Sequence[Rule], unrendered: Iterable[str]) -> _Leftovers:
@@ -105,12 +102,12 @@ def _leftovers(ignores: Ignores, rules: Sequence[Rule], known: Sequence[Rule], u
 
 def summarize(
     repository: Repository,
-    references: Sequence[Reference],
+    references: Sequence[Verdict],
     charts: ChartsSeen,
     covers: Callable[[str], bool] = lambda _path: True,
 ) -> Summary:
     """Count what is in the files that `covers` takes, by their path from the repository's root."""
-    outcomes = Counter(type(reference.outcome) for reference in references if covers(path_of(reference)))
+    outcomes = Counter(reference.standing for reference in references if covers(reference.path))
     unread = [each for each in repository.documents if each.problem is not None and covers(each.source.path)]
     is_in_chart = in_chart(source.path for source in repository.sources)
     templates = [document for document in unread if is_template(document)]
@@ -119,9 +116,9 @@ def summarize(
     return Summary(
         files=sum(covers(source.path) for source in repository.sources),
         services=sum(covers(path) for path, _ in (*services, *in_charts)),
-        verified=outcomes[Verified],
-        broken=outcomes[Broken],
-        unverifiable=outcomes[Unverifiable],
+        verified=outcomes[Standing.VERIFIED],
+        broken=outcomes[Standing.BROKEN],
+        unverifiable=outcomes[Standing.UNVERIFIABLE],
         charts=sum(map(covers, charts.unrendered)),
         templates=sum(not is_in_chart(document.source.path) for document in templates),
         unreadable=len(unread) - len(templates) + sum(covers(problem.path) for problem in repository.problems),

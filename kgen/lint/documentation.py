@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,11 +14,11 @@ if TYPE_CHECKING:
 REQUIRED = ("Why", "Bad", "Good", "How to fix")
 OPTIONAL = ("Fix safety", "Options", "When to ignore", "References")
 
-_HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
-_EXAMPLE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_HEADING = lazy_pattern(r"^## (.+)\n", re.MULTILINE)
+_EXAMPLE = lazy_pattern(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Documentation:
     """The first line without its full stop, and Markdown by heading in the order written."""
 

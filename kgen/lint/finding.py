@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from kgen.record import record
 
 if TYPE_CHECKING:
     from kgen.lint.fix.fix import Fix
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from kgen.syntax.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResourceIdentity:
     """Which resource, as a manifest spells it; `namespace` is None where the manifest leaves it out."""
 
@@ -25,7 +26,7 @@ class ResourceIdentity:
         return f"{self.kind} {self.namespace}/{self.name}" if self.namespace else f"{self.kind} {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceLine:
     """One line to show, `number` counted from 1.
 
@@ -37,7 +38,7 @@ class SourceLine:
     mark: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A span of a file, what stands there, and the lines that show it; a Secret's lines are never shown."""
 
@@ -55,7 +56,7 @@ class SuppressionKind(StrEnum):
     BASELINE = "baseline"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppression:
     """Why a finding is not reported; `reason` is as somebody wrote it, and may be empty."""
 
@@ -63,7 +64,7 @@ class Suppression:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One problem in one place.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from kgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from kgen.record import record
 
 if TYPE_CHECKING:
     from kgen.lint.finding import Finding, SuppressionKind
     from kgen.lint.spot import Spot
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ignore:
     """One rule turned off by its name, which stands at `spot`, on `lines` of that file.
 
@@ -38,7 +39,7 @@ class Idleness(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IdleIgnore:
     """Something at `spot` that turns off nothing; `word` is the rule named, or what is written instead.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kgen.lint.finding import SuppressionKind
 from kgen.lint.ignore import Ignore
 from kgen.lint.spot import Spot
+from kgen.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kgen.kubernetes.resource import Resource
 
 ANNOTATION = "kgen.dev/ignore"
-_RULE = re.compile(r"[^,\s]+")
+_RULE = lazy_pattern(r"[^,\s]+")
 
 
 def ignore_annotations(resource: Resource) -> Iterator[Ignore]:

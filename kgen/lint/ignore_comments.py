@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kgen.lint.covered_lines import lines_below, lines_beside
 from kgen.lint.finding import SuppressionKind
 from kgen.lint.ignore import IdleIgnore, Idleness, Ignore
 from kgen.lint.spot import Spot
+from kgen.pattern import lazy_pattern
 from kgen.syntax.comments import comments
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from kgen.syntax.comments import Comment
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 _WORD = "kgen:"
 # Number signs are taken as a whole (`++`): a line of a million of them is no work for the square of a million.
-DIRECTIVE = re.compile(
+DIRECTIVE = lazy_pattern(
     r"(?<!#)#++[ \t]*+kgen:[ \t]*(?P<form>ignore[\w-]*)(?:\[(?P<rules>[^\]]*)\])?"
     r"(?P<reason>.*?)(?=[ \t]#+[ \t]*kgen:|$)"
 )
-_RULE = re.compile(r"[^,\s]+")
+_RULE = lazy_pattern(r"[^,\s]+")
 _FORMS = ("ignore", "ignore-file")
 
 

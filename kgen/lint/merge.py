@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from kgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Protocol
 
-    from kgen.gitops.unit import Unit
     from kgen.lint.finding import Finding
+
+    class Shown(Protocol):
+        """What is to be known of a unit: its name and the files that it is made from."""
+
+        @property
+        def name(self) -> str: ...
+
+        @property
+        def sources(self) -> frozenset[str]: ...
 
 
 class Merged:
@@ -19,9 +29,9 @@ class Merged:
     def __init__(self) -> None:
         self._found: dict[object, Finding] = {}
         self._units: dict[object, list[str]] = {}
-        self._every: list[Unit] = []
+        self._every: list[Shown] = []
 
-    def add(self, findings: Iterable[Finding], unit: Unit | None) -> None:
+    def add(self, findings: Iterable[Finding], unit: Shown | None) -> None:
         """Take in the findings of a unit, or of what is applied as it is written."""
         if unit is not None:
             self._every.append(unit)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kgen.record import record
 
 if TYPE_CHECKING:
     from kgen.kubernetes.resource import Resource
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from kgen.syntax.node import Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """Another place that takes part, and what is there; `on_key` points at the key instead of the value."""
 
@@ -22,7 +23,7 @@ class Label:
     on_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """Something wrong at `node`.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.errors import KgenError
@@ -15,6 +14,7 @@ from kgen.lint.problem import Label
 from kgen.lint.severity import Severity
 from kgen.lint.spot import Spot
 from kgen.lint.subject import path_of
+from kgen.record import record
 from kgen.syntax.display import shortened
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
             """Everything a rule may subscribe to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleFailure:
     """A rule that raised on a subject in the file at `path`: a mistake in kgen, not in what was linted."""
 
@@ -60,15 +60,36 @@ def run(
     A rule that raises is told to `failed` and the others go on; without `failed` the exception rises.
     """
     merged = Merged()
-    by_type = _ByType(rules)
+    walk = Walk(rules, config, failed)
     for part in parts:
-        merged.add(_found_in(part, by_type, config, failed), part.unit)
+        merged.add(walk.over(part), part.unit)
     return list(with_fingerprints(in_order(merged.findings())))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings by path, line, column and rule."""
     return sorted(findings, key=_order)
+
+
+class Walk:
+    """Rules on their way over the parts of a repository; `failed` is as for `run`."""
+
+    def __init__(
+        self, rules: Sequence[Rule], config: Config, failed: Callable[[RuleFailure], None] | None = None
+    ) -> None:
+        self._by_type = _ByType(rules)
+        self._config = config
+        self._failed = failed
+
+    def over(self, part: Subjects) -> tuple[Finding, ...]:
+        """What the rules find in a part, each once."""
+        found: dict[object, Finding] = {}
+        for subject in part.subjects():
+            for rule in self._by_type[type(subject)]:
+                for problem in _problems(rule, subject, self._config, self._failed):
+                    finding = _finding(rule, problem, self._config)
+                    found.setdefault(_sameness(finding), finding)
+        return tuple(found.values())
 
 
 class _ByType(dict[type, list["Rule"]]):
@@ -81,18 +102,6 @@ class _ByType(dict[type, list["Rule"]]):
     def __missing__(self, kind: type) -> list[Rule]:
         self[kind] = [rule for rule in self._rules if issubclass(kind, rule.subject)]
         return self[kind]
-
-
-def _found_in(
-    part: Subjects, by_type: _ByType, config: Config, failed: Callable[[RuleFailure], None] | None
-) -> Iterable[Finding]:
-    found: dict[object, Finding] = {}
-    for subject in part.subjects():
-        for rule in by_type[type(subject)]:
-            for problem in _problems(rule, subject, config, failed):
-                finding = _finding(rule, problem, config)
-                found.setdefault(_sameness(finding), finding)
-    return found.values()
 
 
 def _problems(

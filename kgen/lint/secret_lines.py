@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from kgen.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"Secret", "SecretList"})
 _GENERATOR = "secretGenerator"
-_MENTIONED = re.compile(rf"\bSecret(?:List)?\b|\b{_GENERATOR}\b")
+_MENTIONED = lazy_pattern(rf"\bSecret(?:List)?\b|\b{_GENERATOR}\b")
 # What a JSON patch may write into whatever its target selects.
-_PATCHED = re.compile(r"/(?:stringData|data)\b")
+_PATCHED = lazy_pattern(r"/(?:stringData|data)\b")
 # Entries of a kustomization that are paths, and say nothing of what is in the files.
 _PATHS = frozenset({"bases", "components", "crds", "resources"})
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from kgen.errors import KgenError
+from kgen.spelling import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,5 +66,5 @@ def check_name(rules: Iterable[Rule], name: str, place: str) -> None:
 
 
 def _way_out(word: str, known: Iterable[str]) -> str:
-    near = get_close_matches(word, sorted(known), n=1)
+    near = close_matches(word, sorted(known), n=1)
     return f"; did you mean `{near[0]}`?" if near else "; `kgen rule` lists them"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kgen.record import record
 
 if TYPE_CHECKING:
     from kgen.syntax.document import Document
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from kgen.syntax.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """Where something stands that is no node; `document` is None between and around documents."""
 

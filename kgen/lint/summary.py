@@ -1,9 +1,9 @@
 """What a run looked at."""
 
-from dataclasses import astuple, dataclass
+from kgen.record import fields, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """Counts of what was read and resolved.
 
@@ -25,5 +25,4 @@ class Summary:
 
     def __add__(self, other: "Summary") -> "Summary":
         """The sums of both."""
-        pairs = zip(astuple(self), astuple(other), strict=True)
-        return Summary(*(one + another for one, another in pairs))
+        return Summary(*(getattr(self, name) + getattr(other, name) for name in fields(Summary)))

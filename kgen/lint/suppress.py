@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from difflib import get_close_matches
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,8 @@ from kgen.lint.finding import Suppression
 from kgen.lint.ignore import IdleIgnore, Idleness, Ignore
 from kgen.lint.ignore_annotations import ignore_annotations
 from kgen.lint.ignore_comments import ignore_comments
+from kgen.record import replace
+from kgen.spelling import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -50,7 +50,7 @@ class Ignores:
         for (rule, _), ignores in self._by_rule.items():
             for ignore in ignores:
                 if rule not in known:
-                    near = get_close_matches(rule, sorted(known), n=1)
+                    near = close_matches(rule, sorted(known), n=1)
                     yield IdleIgnore(Idleness.UNKNOWN_RULE, rule, ignore.spot, near[0] if near else "")
                 elif rule in ran and rule != _NEVER_UNUSED and ignore not in self._used:
                     yield IdleIgnore(Idleness.UNUSED, rule, ignore.spot)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.lint.place import place_of
 from kgen.lint.problem import Label
-from kgen.wiring.outcome import Unverifiable
+from kgen.lint.verdict import Standing
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kgen.lint.finding import Place
-    from kgen.wiring.reference import Reference
+    from kgen.lint.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unverified:
     """A reference, named by the message of its place, and why it could not be verified."""
 
@@ -24,8 +24,8 @@ class Unverified:
     reason: str
 
 
-def unverified(references: Iterable[Reference]) -> Iterator[Unverified]:
+def unverified(references: Iterable[Verdict]) -> Iterator[Unverified]:
     """The unverifiable among some references."""
-    for reference in references:
-        if isinstance(reference.outcome, Unverifiable):
-            yield Unverified(place_of(Label(reference.place, str(reference))), reference.outcome.reason)
+    for each in references:
+        if each.standing is Standing.UNVERIFIABLE:
+            yield Unverified(place_of(Label(each.place, each.words)), each.reason)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from kgen.lint.finding import SuppressionKind
+from kgen.lint.finding import ResourceIdentity, SuppressionKind
 from kgen.lint.fix.fix import Safety
 from kgen.lint.severity import Severity
+from kgen.record import fields
 from kgen.report.fixable import fixable
 from kgen.report.units import also_changed
 
@@ -70,7 +70,7 @@ def finding_data(finding: Finding) -> Json:
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
-        "resource": asdict(finding.resource) if finding.resource else None,
+        "resource": _resource(finding.resource) if finding.resource else None,
         "field": finding.field,
         "units": list(finding.units),
         "related": [_related(place) for place in finding.related],
@@ -78,6 +78,10 @@ def finding_data(finding: Finding) -> Json:
         "suppressed": _suppressed(finding.suppressed),
         "fingerprint": finding.fingerprint,
     }
+
+
+def _resource(resource: ResourceIdentity) -> Json:
+    return {name: getattr(resource, name) for name in fields(ResourceIdentity)}
 
 
 def _fix(finding: Finding) -> Json:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from kgen.record import fresh, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from kgen.lint.summary import Summary
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """The findings of a run, in the order they are shown, and what was looked at.
 
@@ -25,7 +26,7 @@ class Report:
     findings: tuple[Finding, ...]
     summary: Summary
     narrowed: bool = False
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = fresh(factory=dict)
 
     @property
     def standing(self) -> tuple[Finding, ...]:

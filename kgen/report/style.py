@@ -1,10 +1,11 @@
 """Colours of the text formats."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from kgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """SGR codes by role; a role without one is left plain."""
 

@@ -1,9 +1,9 @@
 """The page of `kubectl describe service` (k8s.io/kubectl/pkg/describe, describeService)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from kgen.kubernetes.version import KubernetesVersion
+from kgen.record import record
 from kgen.show.service_data import IngressPoint, PortData, ServiceData
 from kgen.show.tabwriter import aligned, escaped
 from kgen.show.words import NONE, bytewise, equalities, joined
@@ -14,7 +14,7 @@ _LONGEST_ANNOTATION = 140  # bytes of key and value together
 _HIDDEN_ANNOTATION = "kubectl.kubernetes.io/last-applied-configuration"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """What differs between versions of kubectl, and whether there is a line for events."""
 

@@ -1,10 +1,10 @@
 """What the `Endpoints` lines of a Service hold without a cluster: the pod templates that it selects."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.service import Service, ServicePort
+from kgen.record import record
 from kgen.show.endpoints import abridged
 from kgen.show.words import NONE
 from kgen.syntax.node import Node
@@ -13,7 +13,7 @@ from kgen.wiring.selection import resolve_selection
 from kgen.wiring.world import World
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PodEndpoints:
     """A text for each entry of `ports`; `doubt` is why there may be other pods, None where there are not."""
 

@@ -3,9 +3,9 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable
 
+from kgen.pattern import lazy_pattern
 from kgen.show.port_ledger import Band, Ledger, LedgerRow, PortUse
 from kgen.show.port_table import CLUSTER, place, table_of
 from kgen.syntax.display import visible
@@ -14,8 +14,8 @@ VERSION = 1
 _CSV_USE = ("number", "kind", "band", "owner_kind", "namespace", "name", "port", "protocol")
 CSV_COLUMNS = (*_CSV_USE, "source", "path", "line", "conflicts", "cluster")
 # What a spreadsheet takes for the start of a formula, full-width forms included.
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-_MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>|~&!#$])")
+_FORMULA = lazy_pattern(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_MARKDOWN_MARKS = lazy_pattern(r"([\\`*_\[\]<>|~&!#$])")
 
 Json = dict[str, "Json"] | list["Json"] | str | int | None
 

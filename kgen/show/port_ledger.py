@@ -1,9 +1,9 @@
 """What is known of the ports that a cluster's nodes give away: who asks for which, and where."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kgen.kubernetes.node_port_range import static_band
+from kgen.record import record
 
 
 class PortKind(StrEnum):
@@ -23,7 +23,7 @@ class Band(StrEnum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Owner:
     """Who takes a port. `namespace` is None where it is not known; kind and name are empty for a patch."""
 
@@ -38,7 +38,7 @@ class Owner:
         return None in (self.namespace, other.namespace) or self.namespace == other.namespace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a number is written: `path` as it is shown, line and column from 1."""
 
@@ -47,7 +47,7 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PortUse:
     """One number and who takes it.
 
@@ -70,7 +70,7 @@ class PortUse:
         return self.kind in (PortKind.NODE_PORT, PortKind.HEALTH_CHECK)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LedgerRow:
     """A use, and the others that it is sure to get into the way of."""
 
@@ -78,7 +78,7 @@ class LedgerRow:
     conflicts: tuple[PortUse, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ledger:
     """The rows by number; `free` are proposals, in ascending order, for the `wanted` numbers that were asked for."""
 

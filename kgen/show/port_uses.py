@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kgen.kubernetes.container import DEFAULT_PROTOCOL, text_at
+from kgen.kubernetes.container import DEFAULT_PROTOCOL
 from kgen.lint.part_of_text import part_of_text
 from kgen.show.port_ledger import Owner, Place, PortKind, PortUse
 
@@ -28,7 +28,7 @@ def requested(request: NodePortRequest, resource: Resource, cluster: str, shown:
     if request.key == PortKind.HEALTH_CHECK:
         return PortUse(request.number, PortKind.HEALTH_CHECK, owner, None, DEFAULT_PROTOCOL, place, cluster)
     entry = request.node.parent
-    protocol = DEFAULT_PROTOCOL if entry is None else text_at(entry, "protocol") or DEFAULT_PROTOCOL
+    protocol = DEFAULT_PROTOCOL if entry is None else entry.text_at("protocol") or DEFAULT_PROTOCOL
     return PortUse(request.number, PortKind.NODE_PORT, owner, _beside(request.node, "port"), protocol, place, cluster)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.gitops.inclusion import renamed_files
 from kgen.gitops.kustomization import kustomizations
 from kgen.kubernetes.host_port import host_ports
+from kgen.record import record
 from kgen.show.port_uses import patched, requested, taken
 from kgen.wiring.collision import HostPortConflict, HostPortUse, NodePortConflict, NodePortUse
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     _Uses = Mapping[_Key, PortUse]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RepositoryPorts:
     """Every use in a repository; `whole` are those of Services that are applied as they are shown and named."""
 

@@ -1,13 +1,13 @@
 """A Service's fields as kubectl decodes them, without the defaults of the API server."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from kgen.record import record
 from kgen.show.fields import mapping, number, optional_text, sequence, text, text_map, texts
 from kgen.syntax.value import Data
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PortData:
     """An entry of `spec.ports`; `target` is a name or a number as text, `0` where it is left out."""
 
@@ -19,7 +19,7 @@ class PortData:
     app_protocol: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IngressPoint:
     """An entry of `status.loadBalancer.ingress`."""
 
@@ -28,7 +28,7 @@ class IngressPoint:
     ip_mode: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServiceData:
     """The fields that kubectl shows; None stands for a pointer that is not set."""
 

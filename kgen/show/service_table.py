@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 from kgen.show.tabwriter import aligned, escaped
 from kgen.show.words import NONE, equalities, joined
 
@@ -20,10 +20,10 @@ _PADDING = 3
 _NARROWEST = 6
 _WIDEST_INGRESS = 16  # bytes
 _COLUMNS = ("NAME", "TYPE", "CLUSTER-IP", "EXTERNAL-IP", "PORT(S)", "AGE")
-_LINE_END = re.compile(r"[\f\n\r]")
+_LINE_END = lazy_pattern(r"[\f\n\r]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """Which columns there are beside the usual ones: SELECTOR with `wide`, NAMESPACE with `namespaces`."""
 

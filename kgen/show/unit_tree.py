@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ class Completeness(StrEnum):
     NOTHING = "not rendered"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class UnitRow:
     """A unit; `depth` counts the units shown above it that ask for one another, down to it."""
 
@@ -42,7 +43,7 @@ class UnitRow:
         return dict(Counter(resource.kind for resource in self.unit.resources).most_common())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClusterRows:
     """What is applied to a cluster; `name` is empty for what no one in the repository assigns to any."""
 
@@ -50,7 +51,7 @@ class ClusterRows:
     rows: tuple[UnitRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitTree:
     """The clusters by name, what has none last; and what is in no unit."""
 

@@ -1,16 +1,16 @@
 """The Services of a repository, as `describe` and `get` look them up."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from kgen.kubernetes.service import EXTERNAL_NAME, Service
+from kgen.record import record, replace
 from kgen.show.service_data import ServiceData, service_data
 from kgen.show.service_table import UNKNOWN
+from kgen.spelling import close_matches
 from kgen.wiring.world import World
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenService:
     """A Service with its fields; their namespace is the one asked for or known, else `<unknown>`."""
 
@@ -42,7 +42,7 @@ def named(services: Iterable[WrittenService], name: str) -> list[WrittenService]
 
 def not_found(services: Iterable[WrittenService], name: str) -> str:
     """kubectl's words for a Service that is not there, and the nearest names below."""
-    near = get_close_matches(name, sorted({each.data.name for each in services}), n=3, cutoff=0.6)
+    near = close_matches(name, sorted({each.data.name for each in services}), n=3, cutoff=0.6)
     hint = f"\n  hint: did you mean `{'`, `'.join(near)}`?" if near else ""
     return f'Error from server (NotFound): services "{name}" not found{hint}'
 

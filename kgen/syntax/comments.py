@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 from kgen.syntax.document import Document
 from kgen.syntax.source import Source
 
 # YAML 1.2 section 6.6: a comment begins at a line's start or behind white space.
-_CANDIDATE = re.compile(r"(?:^|(?<=[ \t\r\n]))#", re.MULTILINE)
+_CANDIDATE = lazy_pattern(r"(?:^|(?<=[ \t\r\n]))#", re.MULTILINE)
 # The first line of a block scalar holds its indicators and may end in a comment; what follows is its text.
-_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
-_LINE_END = re.compile(r"[\r\n]")
+_BLOCK_HEADER = lazy_pattern(r"[|>][-+0-9]*")
+_LINE_END = lazy_pattern(r"[\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comment:
     """A comment from its `#` to the end of its line; `index` points at the `#` in the source's text.
 

@@ -1,8 +1,8 @@
 """One document of a source: its root node, or why it could not be read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from kgen.record import record
 from kgen.syntax.layout import Layout
 from kgen.syntax.marks import Duplicate, Entry
 from kgen.syntax.node import KeyNode, Node
@@ -11,7 +11,7 @@ from kgen.syntax.span import Span
 from kgen.syntax.value import Data
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SyntaxProblem:
     """Why a document cannot be read as kubectl would, at a 1-based line and column.
 
@@ -24,15 +24,15 @@ class SyntaxProblem:
     templated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
-    """What was read of a document: its data, and a way to learn where that is written.
+    """What was read of a document: its data, and a way to learn from its index where that is written.
 
     `duplicates` are the keys that a mapping has twice, in the order written.
     """
 
     value: Data
-    layout: Callable[[], Layout]
+    layout: Callable[[int], Layout]
     duplicates: Sequence[Duplicate] = ()
 
 
@@ -74,7 +74,7 @@ class Document:
         if self._layout is None:
             if self._content is None:
                 raise ValueError(f"{self!r} was not read")
-            self._layout = self._content.layout()
+            self._layout = self._content.layout(self.index)
         return self._layout
 
     @property

@@ -1,11 +1,11 @@
 """Where YAML events come from: libyaml through PyYAML or ruamel.yaml.clib, else ruamel.yaml's own parser."""
 
 import importlib
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 from kgen.syntax.unreadable import UnreadableError
 
 
@@ -23,7 +23,7 @@ Start = Callable[[str], NextEvent]
 """Start to parse a text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Engine:
     """A parser: how to start one over a text, the classes of its events, and what it raises."""
 
@@ -40,9 +40,9 @@ class Engine:
 
 
 # YAML 1.1 section 4.1.1, as libyaml and go-yaml check it.
-_UNACCEPTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNACCEPTABLE = lazy_pattern("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # A text with lone surrogates has no UTF-8 to give to libyaml.
 _C_ERRORS = (UnicodeEncodeError,)

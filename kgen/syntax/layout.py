@@ -1,17 +1,17 @@
 """Where the values of a document are written, worked out when somebody asks."""
 
-import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from kgen.pattern import lazy_pattern
 from kgen.syntax.marks import Duplicate, Entry, Marks, Member, children, members
 from kgen.syntax.source import Source
 from kgen.syntax.value import Data, Mapping
 
 # An anchor and a tag belong to the event of their value; what a person calls the value begins after them.
-_PROPERTIES = re.compile(r"(?:[&!]\S*(?:(?:\s+#.*)*\s+|\Z))+")
+_PROPERTIES = lazy_pattern(r"(?:[&!]\S*(?:(?:\s+#.*)*\s+|\Z))+")
 
 
 class Layout:

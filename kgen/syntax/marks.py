@@ -1,8 +1,8 @@
 """What is noted of where a document's values are written: two integers for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from kgen.record import record
 from kgen.syntax.value import Mapping
 
 Entry = int
@@ -12,7 +12,7 @@ Member = tuple[Entry, Entry]
 """The entries of a mapping's key and of its value."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duplicate:
     """A key written twice in the mapping at `mapping`; the later value is the one kept."""
 

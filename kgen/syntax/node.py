@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from kgen.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kgen.syntax.value import Data
 
 # A key that needs no brackets in a path; the API server writes others as `labels[app.kubernetes.io/name]`.
-_PLAIN_KEY = re.compile(r"[A-Za-z0-9_$-]+")
+_PLAIN_KEY = lazy_pattern(r"[A-Za-z0-9_$-]+")
 
 
 class Node:
@@ -82,6 +83,25 @@ class Node:
     def integer(self) -> int | None:
         """Return the value when it is an integer, which a boolean is not."""
         return self.value if type(self.value) is int else None
+
+    def value_at(self, key: str) -> Data:
+        """Return a mapping's value at a key without its place; None when there is none."""
+        return self.value.get(key) if isinstance(self.value, dict) else None
+
+    def text_at(self, key: str) -> str:
+        """Return a mapping's text at a key without its place; empty when there is none."""
+        text = self.value.get(key) if isinstance(self.value, dict) else None
+        return text if isinstance(text, str) else ""
+
+    def integer_at(self, key: str) -> int | None:
+        """Return a mapping's integer at a key without its place; None when there is none."""
+        number = self.value.get(key) if isinstance(self.value, dict) else None
+        return number if type(number) is int else None
+
+    @property
+    def has_fields(self) -> bool:
+        """Whether this is a mapping that holds anything."""
+        return isinstance(self.value, dict) and bool(self.value)
 
     def mapping(self) -> dict[str, Node]:
         """Return a mapping's values by key; empty when this is no mapping."""

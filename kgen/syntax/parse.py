@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
+from kgen.pattern import lazy_pattern
 from kgen.syntax import events
 from kgen.syntax.build import Builder
 from kgen.syntax.document import Content, Document, SyntaxProblem
 from kgen.syntax.events import Engine
 from kgen.syntax.layout import Layout
+from kgen.syntax.lines import read_lines
 from kgen.syntax.marks import Marks
 from kgen.syntax.quick import quick_read
 from kgen.syntax.source import Source
@@ -18,11 +19,11 @@ from kgen.syntax.value import Data
 __all__ = ["Document", "SyntaxProblem", "parse", "parse_exactly"]
 
 # A separator is one wherever it stands at a line's start, inside quotes and block scalars as well.
-_SEPARATOR = re.compile(r"(?:\A|(?<=[\r\n]))---(?=\s|\Z)")
+_SEPARATOR = lazy_pattern(r"(?:\A|(?<=[\r\n]))---(?=\s|\Z)")
 # All else about kinds is known in kgen.kubernetes; but a Secret's values are in no output, also when it is no YAML.
-_SECRET = re.compile(r"\bSecret(?:List)?\b|\bsecretGenerator\b")
-_QUOTED = re.compile("`.*`", re.DOTALL)
-_TEMPLATE_ACTION = re.compile(r"\{\{|\{%|%\{")
+_SECRET = lazy_pattern(r"\bSecret(?:List)?\b|\bsecretGenerator\b")
+_QUOTED = lazy_pattern("`.*`", re.DOTALL)
+_TEMPLATE_ACTION = lazy_pattern(r"\{\{|\{%|%\{")
 _BEST = events.best()
 # Code points that the Python parser, at some two microseconds for each, may look at again.
 _SECOND_LOOK = 250_000
@@ -33,18 +34,20 @@ def parse(source: Source, engine: Engine = _BEST) -> list[Document]:
 
     After a document with a problem reading goes on at the next `---`. `engine` is where the events come from.
     """
-    found = quick_read(source.undecoded_text, engine)
+    text = source.undecoded_text
+    found = read_lines(text, engine)
+    if found is None:
+        found = quick_read(text, engine)
     if found is None:
         return parse_exactly(source, engine)
-    layouts = _Layouts(source, engine)
-    return [
-        Document(source, index, extent, Content(value, partial(layouts.of, index)))
-        for index, (value, extent) in enumerate(found)
-    ]
+    layout_of = _Layouts(source, engine).of
+    return [Document(source, index, extent, Content(value, layout_of)) for index, (value, extent) in enumerate(found)]
 
 
 class _Layouts:
     """Where the values of a source are, which is read once somebody asks: few files have anything to report."""
+
+    __slots__ = ("_documents", "_engine", "_source")
 
     def __init__(self, source: Source, engine: Engine) -> None:
         self._source = source
@@ -114,7 +117,7 @@ def _contents(source: Source, piece: tuple[int, int], engine: Engine) -> Iterato
 
 
 def _content(value: Data, layout: Layout) -> Content:
-    return Content(value, lambda: layout, layout.duplicates)
+    return Content(value, lambda _index: layout, layout.duplicates)
 
 
 def _is_colon_problem(problem: SyntaxProblem | None) -> bool:

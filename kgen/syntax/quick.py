@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kgen.syntax.limits import MAX_DEPTH
 from kgen.syntax.scalars import MERGE, PLAIN
+from kgen.syntax.unusual import UnusualError
 
 if TYPE_CHECKING:
     from kgen.syntax.events import Engine, NextEvent
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
 Extent = tuple[int, int]
 """Where a document starts and ends, as indexes into the text."""
-
-
-class _UnusualError(Exception):
-    """Something that the quick way does not deal with."""
 
 
 def quick_read(text: str, engine: Engine) -> list[tuple[Data, Extent]] | None:
@@ -32,7 +29,7 @@ def quick_read(text: str, engine: Engine) -> list[tuple[Data, Extent]] | None:
         while isinstance(event := next_event(), engine.document_start):
             value, end = _build(next_event, engine)
             found.append((value, (event.start_mark.index, end)))
-    except _UnusualError:
+    except UnusualError:
         return None
     except engine.errors:
         return None
@@ -52,11 +49,11 @@ def _build(next_event: NextEvent, engine: Engine) -> tuple[Data, int]:
         if kind is scalar:
             plain, quoted = event.implicit
             if event.anchor is not None or not (plain or quoted):
-                raise _UnusualError
+                raise UnusualError
             items.append(PLAIN[event.value] if plain else event.value)
         elif kind is mapping_start or kind is sequence_start:
             if event.anchor is not None or len(outer) >= MAX_DEPTH:
-                raise _UnusualError
+                raise UnusualError
             outer.append(items)
             items = []
         elif kind is mapping_end or kind is sequence_end:
@@ -64,7 +61,7 @@ def _build(next_event: NextEvent, engine: Engine) -> tuple[Data, int]:
             items = outer.pop()
             items.append(value)
         elif outer:
-            raise _UnusualError  # an alias
+            raise UnusualError  # an alias
         else:
             return _collection(items), event.end_mark.index
 
@@ -75,15 +72,15 @@ def _mapping(items: list[Any]) -> Mapping:
         mapping: Mapping = dict(zip(each, each, strict=True))
         "".join(mapping)  # as in MappingBuilder
     except TypeError:
-        raise _UnusualError from None
+        raise UnusualError from None
     if 2 * len(mapping) != len(items) or MERGE in mapping:
-        raise _UnusualError
+        raise UnusualError
     return mapping
 
 
 def _collection(items: list[Any]) -> Data:
     """A document's data; one that is a lone scalar may be none at all."""
     if len(items) != 1 or not isinstance(items[0], dict | list):
-        raise _UnusualError
+        raise UnusualError
     data: Data = items[0]
     return data

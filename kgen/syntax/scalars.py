@@ -2,11 +2,10 @@
 
 import binascii
 import math
-import re
 import struct
 from base64 import b64decode
-from decimal import Decimal
 
+from kgen.pattern import lazy_pattern
 from kgen.syntax.golang import NumberRangeError, NumberSyntaxError, parse_int, parse_uint
 from kgen.syntax.unreadable import UnreadableError
 
@@ -27,11 +26,11 @@ _WORDS: dict[str, bool | float | None] = {
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), -math.inf),
 }
 
-_YAML_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_YAML_FLOAT = lazy_pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 # Where a point comes first go-yaml leaves all to strconv.ParseFloat, which lets underscores separate digits.
-_POINT_FLOAT = re.compile(r"\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?")
-_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
-_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+_POINT_FLOAT = lazy_pattern(r"\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?")
+_BASE64 = lazy_pattern(r"[A-Za-z0-9+/]*={0,2}")
+_ESCAPED_BYTE = lazy_pattern("[\udc80-\udcff]")
 
 _TAG_PREFIX = "tag:yaml.org,2002:"
 _TAGGED_TYPES: dict[str, type] = {"bool": bool, "int": int, "float": float, "null": type(None)}
@@ -93,6 +92,8 @@ def resolve_tagged(tag: str, text: str, index: int) -> Scalar:
 def as_json_number(value: Scalar) -> Scalar:
     """Return a number as kubectl has it after its way through JSON: whole floats are integers of 64 bits."""
     if isinstance(value, float) and value.is_integer():
+        from decimal import Decimal  # noqa: PLC0415 # 1 ms, for what few files hold
+
         number = int(Decimal(repr(value)))  # the shortest digits that name the float, which JSON is written with
         return number if -(2**63) <= number < 2**63 else value
     if isinstance(value, int) and value >= 2**63:
@@ -143,6 +144,8 @@ def _binary(text: str, index: int) -> str:
 
 def _float32_text(number: float) -> str:
     """Write a float as Go's FormatFloat(number, 'g', -1, 32): the fewest digits that name it in 32 bits."""
+    from decimal import Decimal  # noqa: PLC0415
+
     rounded = _float32(number)
     if not math.isfinite(rounded):
         return ".nan" if math.isnan(rounded) else ".inf" if rounded > 0 else "-.inf"

@@ -1,27 +1,27 @@
 """A file's bytes, its text, and the lines people count in it."""
 
 import codecs
-import re
 from bisect import bisect_right
+from functools import lru_cache
 
+from kgen.pattern import lazy_pattern
 from kgen.syntax.span import Span
 
 # YAML 1.2 section 5.4: these three end a line; the others of YAML 1.1 are text to editors as well.
-_LINE_END = re.compile(r"\r\n?|\n")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_END = lazy_pattern(r"\r\n?|\n")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
+_TEXTS_KEPT = 32
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 class Source:
     """One file as it was read: `path` relative to the repository root with `/`, `data` its bytes."""
 
-    __slots__ = ("_lenient", "_starts", "_text", "data", "path")
+    __slots__ = ("_starts", "data", "path")
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
         self.data = data
-        self._lenient: str | None = None
-        self._text: str | None = None
         self._starts: list[int] | None = None
 
     def __repr__(self) -> str:
@@ -30,18 +30,12 @@ class Source:
     @property
     def text(self) -> str:
         """The decoded text without byte order mark; U+FFFD stands for each byte that decodes to nothing."""
-        if self._text is None:
-            text = self.undecoded_text
-            # Same length on purpose: indexes into one are indexes into the other.
-            self._text = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
-        return self._text
+        return _text(self)
 
     @property
     def undecoded_text(self) -> str:
         """The text with a lone surrogate for each byte that decodes to nothing, as the parser sees it."""
-        if self._lenient is None:
-            self._lenient = _decode(self.data)
-        return self._lenient
+        return _undecoded_text(self)
 
     @property
     def line_count(self) -> int:
@@ -100,6 +94,19 @@ def encoded_like(text: str, data: bytes) -> bytes:
             return mark + text.encode(encoding, "surrogatepass")
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     return mark + text.encode("utf-8", "surrogateescape")
+
+
+# Text is soon decoded again, and would take up as much memory as the bytes if all of it were kept.
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _text(source: Source) -> str:
+    text = source.undecoded_text
+    # Same length on purpose: indexes into one are indexes into the other.
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _undecoded_text(source: Source) -> str:
+    return _decode(source.data)
 
 
 def _decode(data: bytes) -> str:

@@ -1,12 +1,12 @@
 """Text in XML."""
 
-import re
 from html import escape
 
+from kgen.pattern import lazy_pattern
 from kgen.syntax.display import visible
 
 # Beside what `visible` spells out, XML 1.0 (section 2.2) has no way to write these.
-_FORBIDDEN = re.compile("[\ufffe\uffff]")
+_FORBIDDEN = lazy_pattern("[\ufffe\uffff]")
 
 
 def xml_text(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
 from kgen.discovery.folders import folder_of
-from kgen.gitops.kustomization import Kustomization, kustomizations
+from kgen.gitops.kustomization import Kustomization
 from kgen.kubernetes.resource import Resource
+from kgen.record import record
 from kgen.repository import Repository
 from kgen.wiring.neighbourhood import Written
 from kgen.wiring.placeholder import is_placeholder
@@ -16,7 +16,7 @@ from kgen.wiring.placeholder import is_placeholder
 Item = TypeVar("Item", bound=Written)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ApplyUnits:
     """`roots` are the outermost kustomizations that each file belongs to, by their folders.
 
@@ -45,7 +45,8 @@ class ApplyUnits:
         first: dict[tuple[Hashable, Hashable], Item] = {}
         for key, item in keyed:
             others = [first.setdefault((key, unit), item) for unit in self._units(item.resource)]
-            other = next((each for each in others if not may_be_one(each.resource, item.resource)), None)
+            earlier = (each for each in others if each is not item)
+            other = next((each for each in earlier if not may_be_one(each.resource, item.resource)), None)
             if other is not None:
                 yield other, item
 
@@ -66,7 +67,7 @@ class ApplyUnits:
 
 def apply_units(repository: Repository) -> ApplyUnits:
     """What the kustomizations of a repository bring together, and the folders without any."""
-    found = kustomizations(repository.documents)
+    found = repository.kustomizations
     chosen_from = {each.folder for each in found} | _folders_of_variants(repository.resources)
     folders = {folder_of(resource.path) for resource in repository.resources}
     return ApplyUnits(_roots_by_file(found), folders - chosen_from)

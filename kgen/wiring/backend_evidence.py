@@ -1,6 +1,5 @@
 """What proves a reference to a Service broken."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kgen.kubernetes.backend import Fault
@@ -8,6 +7,7 @@ from kgen.kubernetes.gateway import Gateway, Grant
 from kgen.kubernetes.mesh import DestinationRule
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.service import Service, ServicePort
+from kgen.record import record
 from kgen.syntax.node import Node
 
 
@@ -20,14 +20,14 @@ class Confusion(StrEnum):
     SPELLING = "similar name"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NearName:
     """No Service has the name, and this one, which has the port, differs from it by a slip or the word for its kind."""
 
     service: Service
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedAfterPods:
     """The name is that of a workload, which another Service selects; that one has the port."""
 
@@ -35,14 +35,14 @@ class NamedAfterPods:
     service: Service
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OnlyElsewhere:
     """The Service is in another known namespace, and backends are sought in their own."""
 
     service: Service
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PortMissing:
     """The Service has no such port; `meant` is the one that the reference speaks of, if that is clear."""
 
@@ -51,7 +51,7 @@ class PortMissing:
     confusion: Confusion | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PortProtocol:
     """The Service has the port with another protocol only."""
 
@@ -59,7 +59,7 @@ class PortProtocol:
     port: ServicePort
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Faulty:
     """The reference itself is refused; `service` is the one that it means, None where several or none may be."""
 
@@ -67,7 +67,7 @@ class Faulty:
     service: Service | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GrantMissing:
     """No ReferenceGrant allows the reference; `near` is one of the namespace that allows others."""
 
@@ -75,14 +75,14 @@ class GrantMissing:
     near: Grant | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NearGateway:
     """No Gateway has the name, and this one differs from it by a slip."""
 
     gateway: Gateway
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListenerMissing:
     """The Gateway has no listener of the name or number at `asked`; `has` are those that it has."""
 
@@ -91,7 +91,7 @@ class ListenerMissing:
     has: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SubsetMissing:
     """DestinationRules define other subsets of the host only; `rule` is the nearest."""
 

@@ -1,16 +1,15 @@
 """References to Services and to what stands before them, each with its outcome."""
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.backend import Backend
 from kgen.kubernetes.gateway import Gateway, Parent
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import Service, ServicePort
+from kgen.record import record
 from kgen.syntax.node import Node
 from kgen.wiring.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class BackendReference:
     """A backend with the Service and the port that it leads to; both are None where they are not known.
 
@@ -36,7 +35,7 @@ class BackendReference:
         return f"{self.backend} of {self.resource}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class GrantReference:
     """A route's backend in another namespace, which that has to allow."""
 
@@ -58,7 +57,7 @@ class GrantReference:
         return f"grant for {self.backend} of {self.resource}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ParentReference:
     """A Gateway that a route attaches to; `gateway` is None where it is not known."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kgen.kubernetes.backend import Backend, Family
 from kgen.kubernetes.service import EXTERNAL_NAME, Service, ServicePort
-from kgen.kubernetes.workload_kind import nodes_at
+from kgen.kubernetes.workload_kind import node_at
 from kgen.wiring.backend_evidence import Faulty
 from kgen.wiring.backend_reference import BackendReference
 from kgen.wiring.missing_port import missing_port
@@ -136,6 +136,6 @@ def _why_any_port(service: Service, backend: Backend) -> str | None:
         return f"{service} is an ExternalName, which needs no ports"
     if not service.ports:
         return f"{service} has no ports"
-    address = next(nodes_at(service.resource.node, "spec.clusterIP"), None)
+    address = node_at(service.resource.node, "spec.clusterIP")
     is_headless = address is not None and address.value == "None"
     return f"{service} is headless" if is_headless and backend.family in _BY_POD else None

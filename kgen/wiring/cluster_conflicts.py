@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kgen.record import replace
 from kgen.wiring.apply_unit import may_be_one
 from kgen.wiring.collision import HostPortConflict, HostPortUse, NodePortConflict, NodePortUse
 from kgen.wiring.collisions import every_node_port_uses, node_port_uses
@@ -20,21 +20,25 @@ _Use = NodePortUse | HostPortUse
 _Taken = dict[tuple[str, "Hashable"], list[_Use]]
 
 
-def with_cluster_conflicts(wirings: Iterable[Wiring]) -> tuple[Wiring, ...]:
-    """The wirings, each with the ports too that units before it take in the same cluster.
+class ClusterConflicts:
+    """Remembers what is taken in each cluster.
 
     Without the name of a cluster nothing is sure: two overlays of one base are mostly for two.
     """
-    taken: _Taken = defaultdict(list)
-    found: list[Wiring] = []
-    for wiring in wirings:
+
+    def __init__(self) -> None:
+        self._taken: _Taken = defaultdict(list)
+
+    def added_to(self, wiring: Wiring) -> Wiring:
+        """The wiring with the ports too that others, which came before it, take in the same cluster."""
         cluster = "" if wiring.unit is None else wiring.unit.cluster
-        uses = list(_uses(wiring)) if cluster else []
-        conflicts = tuple(_conflicts(uses, cluster, taken))
-        found.append(replace(wiring, collisions=(*wiring.collisions, *conflicts)) if conflicts else wiring)
+        if not cluster:
+            return wiring
+        uses = list(_uses(wiring))
+        conflicts = tuple(_conflicts(uses, cluster, self._taken))
         for use in uses:
-            taken[cluster, _key(use)].append(use)
-    return tuple(found)
+            self._taken[cluster, _key(use)].append(use)
+        return replace(wiring, collisions=(*wiring.collisions, *conflicts)) if conflicts else wiring
 
 
 def _uses(wiring: Wiring) -> Iterator[_Use]:

@@ -1,15 +1,14 @@
 """Pairs of objects that are applied together and get into each other's way."""
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.host_port import HostPort
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import Service
+from kgen.record import record
 from kgen.syntax.node import Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class NodePortUse:
     """A Service that asks for a number of the node port range, and where it does."""
 
@@ -27,7 +26,7 @@ class NodePortUse:
         return self.service.resource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class NodePortConflict:
     """Two Services that ask for the same number."""
 
@@ -40,7 +39,7 @@ class NodePortConflict:
         return self.second.resource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class HostPortUse:
     """A pod that takes a port of its node."""
 
@@ -58,7 +57,7 @@ class HostPortUse:
         return self.pod.resource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class HostPortConflict:
     """Two containers that take the same port of a node: of one pod, or of two that run on every node."""
 
@@ -71,7 +70,7 @@ class HostPortConflict:
         return self.second.resource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class DuplicateObject:
     """An object, `resource`, that stands in its file already as `first`."""
 
@@ -79,7 +78,7 @@ class DuplicateObject:
     resource: Resource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class IdenticalServices:
     """Two Services that differ in their names only."""
 

@@ -89,10 +89,13 @@ def _identical_services(
     services: Sequence[ServiceManifest], world: World, units: ApplyUnits
 ) -> Iterator[IdenticalServices]:
     """Of one namespace, as far as is known, and with one spec; a headless Service is another thing than its pair."""
+    whole = [each.service for each in services if each.is_complete and each.service.selects_pods]
+    if len(whole) < 2:
+        return
     keyed = (
-        ((world.namespace(each.service.resource), json.dumps(each.service.spec.value, sort_keys=True)), each.service)
-        for each in services
-        if each.is_complete and each.service.selects_pods and each.service.spec is not None
+        ((world.namespace(each.resource), json.dumps(each.spec.value, sort_keys=True)), each)
+        for each in whole
+        if each.spec is not None
     )
     for first, second in units.collisions(keyed):
         if units.are_together(first.resource, second.resource):

@@ -39,7 +39,7 @@ def _protected(budget: DisruptionBudget, search: PodSearch) -> tuple[tuple[PodTe
         return (), Unverifiable(claim)
     watch = own_namespace(budget.resource, search.world)
     if budget.selects_all:
-        near = search.neighbourhood.near(budget.resource.path, Nearness.SAME_FOLDER)
+        near = search.world.pods.places.near(budget.resource.path, Nearness.SAME_FOLDER)
         return tuple(pod for pod in near if watch.surely_holds(search.world.namespace(pod.resource))), Verified()
     if budget.selector is None:
         return (), _without_selector(budget)

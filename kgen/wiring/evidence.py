@@ -1,9 +1,8 @@
 """What proves a reference broken."""
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.selectors import Requirement
+from kgen.record import record
 from kgen.wiring.backend_evidence import BackendEvidence
 from kgen.wiring.governing_evidence import GoverningEvidence
 from kgen.wiring.monitor_evidence import MonitorEvidence
@@ -12,7 +11,7 @@ from kgen.wiring.port_evidence import PortEvidence
 from kgen.wiring.scale_evidence import ScaleEvidence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NearLabel:
     """One label away: `pod` has `key=value`, and meets every other requirement of the selector."""
 
@@ -22,7 +21,7 @@ class NearLabel:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Namesake:
     """A workload of the Service's own name has other labels; `unmet` are the requirements that it does not meet."""
 
@@ -30,7 +29,7 @@ class Namesake:
     unmet: tuple[Requirement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OnlyInMetadata:
     """The workload has the labels itself and does not give them to its pods."""
 
@@ -38,21 +37,21 @@ class OnlyInMetadata:
     unmet: tuple[Requirement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OtherNamespace:
     """Pods match only in another known namespace."""
 
     pods: tuple[PodTemplate, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SelectorUnmet:
     """The template's labels do not meet the selector of its own workload."""
 
     unmet: tuple[Requirement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SelectorMissing:
     """The workload's API version requires a selector."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kgen.record import record
 from kgen.wiring.missing_file import missing_files
 from kgen.wiring.node_port_request import patched_node_ports
 from kgen.wiring.unread import unread
 from kgen.wiring.unreferenced import unreferenced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Set
 
     from kgen.repository import Repository
     from kgen.syntax.document import Document
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kgen.wiring.unreferenced import Unreferenced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenFiles:
     """Documents, those that cannot be read, what kustomizations list in vain, patch with and leave out."""
 
@@ -41,14 +41,13 @@ class WrittenFiles:
         yield from self.unreferenced
 
 
-def written_files(repository: Repository, rendered: Iterable[NodePortRequest] = ()) -> WrittenFiles:
-    """Look over the files of a repository; a number that shows in something `rendered` is looked at there."""
-    known = {(each.path, each.number) for each in rendered}
+def written_files(repository: Repository, rendered: Set[tuple[str, int]] = frozenset()) -> WrittenFiles:
+    """Look over the files of a repository; node ports that show in something `rendered` are looked at there."""
     patched = patched_node_ports(repository)
     return WrittenFiles(
         documents=repository.documents,
         unread=tuple(unread(repository.documents, [source.path for source in repository.sources])),
         missing_files=tuple(missing_files(repository)),
-        patched_node_ports=tuple(each for each in patched if (each.path, each.number) not in known),
+        patched_node_ports=tuple(each for each in patched if (each.path, each.number) not in rendered),
         unreferenced=tuple(unreferenced(repository)),
     )

@@ -1,33 +1,32 @@
 """What proves that a StatefulSet's `serviceName` is the name of no Service of its own."""
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.service import Service
+from kgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GovernedUnderOtherName:
     """These Services select the StatefulSet's pods, and none has the name."""
 
     services: tuple[Service, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NearServiceName:
     """A Service beside the StatefulSet has a name that just misses the given one."""
 
     service: Service
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServiceInOtherNamespace:
     """The Service of the name stands beside the StatefulSet and is in another namespace."""
 
     service: Service
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SelectsOthers:
     """The Service of the name selects other pods, `pod` among them, and none of the StatefulSet's."""
 

@@ -5,12 +5,12 @@ The name is optional (https://github.com/kubernetes/kubernetes/pull/130233): wit
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.selectors import Selector
 from kgen.kubernetes.service import Service
+from kgen.record import record
 from kgen.syntax.node import Node
 from kgen.wiring.governing_evidence import (
     GovernedUnderOtherName,
@@ -20,7 +20,6 @@ from kgen.wiring.governing_evidence import (
     ServiceInOtherNamespace,
 )
 from kgen.wiring.near import is_near
-from kgen.wiring.neighbourhood import Neighbourhood, written_path
 from kgen.wiring.operation_reference import Governing
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
 from kgen.wiring.placeholder import is_placeholder
@@ -34,18 +33,17 @@ _SHORTEST_WORD = 5
 
 def resolve_governing(world: World) -> Iterator[Governing]:
     """Look for the Service of every StatefulSet that names one."""
-    search = _Search(world, Neighbourhood(world.services, written_path), _by_name(world.services))
-    for pod in world.pods.templates:
-        node = _service_name(pod.resource)
-        name = None if node is None else node.string()
-        if node is not None and name:
+    named = [(pod, node) for pod in world.pods.templates if (node := _service_name(pod.resource)) is not None]
+    search = _Search(world, _by_name(world.services if named else ()))
+    for pod, node in named:
+        name = node.string()
+        if name:
             yield Governing(pod, node, name, search.outcome(pod, name))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Search:
     world: World
-    neighbourhood: Neighbourhood[Service]
     by_name: Mapping[str, list[Service]]
 
     def outcome(self, pod: PodTemplate, name: str) -> Outcome:
@@ -110,7 +108,7 @@ class _Search:
         beside = (each for each in named if nearness(path, each.resource.path) <= Nearness.SAME_FOLDER)
         yield from map(ServiceInOtherNamespace, beside)
         reach = Nearness.ADJACENT if opaque_in(watch, self.world) is None else Nearness.SAME_FOLDER
-        services = [each for each in self.neighbourhood.near(path, reach) if self._can_be_meant(each, watch)]
+        services = [each for each in self.world.service_places.near(path, reach) if self._can_be_meant(each, watch)]
         selecting = [each for each in services if each.selects_pods and each.selector and _selects(each.selector, pod)]
         if selecting:
             nearest = nearness(path, selecting[0].resource.path)

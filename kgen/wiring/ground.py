@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.gitops.opaque import NOTHING_FOLLOWED
 from kgen.kubernetes.schema.custom_kinds import CustomKinds
+from kgen.record import record
 from kgen.wiring.apply_unit import apply_units
 from kgen.wiring.namesakes import Namesakes
 from kgen.wiring.world import survey
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kgen.gitops.kustomization import Kustomization
     from kgen.gitops.opaque import Followed
     from kgen.kubernetes.resource import Resource
     from kgen.repository import Repository
-    from kgen.syntax.document import Document
     from kgen.wiring.apply_unit import ApplyUnits
     from kgen.wiring.world import World
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ground:
     """Objects, what is known around them, and which of them are applied together.
 
-    `documents` are those that the objects stand in, kustomizations among them; a rendered unit has none.
+    `kustomizations` are those of the files that the objects stand in; a rendered unit has none.
     `custom_kinds` are the kinds that the repository defines, `namesakes` all of its objects as they are written.
     """
 
-    documents: tuple[Document, ...]
+    kustomizations: Sequence[Kustomization]
     resources: tuple[Resource, ...]
     world: World
     units: ApplyUnits
@@ -39,7 +41,7 @@ class Ground:
 def ground_of(repository: Repository, followed: Followed = NOTHING_FOLLOWED) -> Ground:
     """The objects of a repository as they are written; `followed` is what rendering its units has shown."""
     return Ground(
-        documents=repository.documents,
+        kustomizations=repository.kustomizations,
         resources=repository.resources,
         world=survey(repository, followed),
         units=apply_units(repository),

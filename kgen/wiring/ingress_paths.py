@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kgen.kubernetes.ingress import IngressPath, annotations, ingress_class, ingress_paths, is_ingress
 from kgen.kubernetes.resource import Resource
+from kgen.record import record
 from kgen.wiring.placeholder import is_placeholder
 from kgen.wiring.scope import may_share_namespace
 from kgen.wiring.world import World
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class DuplicatePath:
     """A path that another of the same host, type and class precedes."""
 
@@ -31,16 +31,18 @@ def duplicate_paths(resources: Iterable[Resource], world: World) -> Iterator[Dup
         if not is_ingress(resource) or world.claims.reason(resource.path) is not None:
             continue
         for path in ingress_paths(resource):
-            key = (resource.path, ingress_class(resource), path.host, path.path, path.type)
-            earlier = next((each for each in first[key] if _clash(each, path)), None)
+            alike = first[resource.path, path.host, path.path, path.type]
+            earlier = next((each for each in alike if _clash(each, path)), None)
             if earlier is not None:
                 yield DuplicatePath(path, earlier)
-            first[key].append(path)
+            alike.append(path)
 
 
 def _clash(earlier: IngressPath, path: IngressPath) -> bool:
     one, other = earlier.ingress, path.ingress
     if is_placeholder(path.host) or is_placeholder(path.path) or _are_told_apart(earlier, path):
+        return False
+    if ingress_class(one) != ingress_class(other):
         return False
     # Annotations make canaries, entry points and rewrites of what looks the same.
     return one is other or (

@@ -28,11 +28,10 @@ _Names = tuple[str, str, "Node", str | None]
 
 def lost_names(references: Iterable[Reference], resources: Iterable[Resource], world: World) -> Iterator[LostName]:
     """The references to a name that an object of the unit had, and that none has now."""
-    renamed = _renamed(resources)
-    for reference in references if renamed else ():
-        asked = _asked(reference)
-        if asked is None or not isinstance(reference.outcome, Unverifiable):
-            continue
+    unknown = (each for each in references if isinstance(each.outcome, Unverifiable))
+    names = [(each, asked) for each in unknown if (asked := _asked(each)) is not None]
+    renamed = _renamed(resources if names else ())
+    for reference, asked in names if renamed else ():
         own, (kind, name, place, namespace) = reference.resource, asked
         known = renamed.get((kind, name), ())
         meant = [each for each in known if may_share_namespace(namespace or own.namespace, each.namespace)]

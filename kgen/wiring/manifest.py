@@ -1,20 +1,19 @@
 """Objects as somebody wrote them down, to be held against what the API server takes."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from kgen.gitops.kustomization import kustomizations
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.schema.custom_kinds import CustomKinds
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 from kgen.wiring.ground import Ground
 
 _SOPS = "sops"
-_WORDS = re.compile(r"[^a-z0-9]+")
+_WORDS = lazy_pattern(r"[^a-z0-9]+")
 _PATCH_WORDS = frozenset({"patch", "patches", "overlay", "overlays"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Manifest:
     """A resource that is not known to be a patch.
 
@@ -40,11 +39,10 @@ def manifests(ground: Ground) -> Iterator[Manifest]:
 
 def _patches(ground: Ground) -> set[str]:
     """The files that kustomizations patch with, and those that are named so and that no kustomization builds on."""
-    found = kustomizations(ground.documents)
-    quoted = {path for each in found for path in each.fragments}
-    listed = {path for each in found for path in each.resources}
-    named = {each.path for each in ground.resources if _is_named_patch(each.path)}
-    return (quoted | named - listed) - ground.world.claims.rendered
+    quoted = {path for each in ground.kustomizations for path in each.fragments}
+    listed = {path for each in ground.kustomizations for path in each.resources}
+    named = filter(_is_named_patch, {each.path for each in ground.resources} - listed - ground.world.claims.rendered)
+    return (quoted - ground.world.claims.rendered).union(named)
 
 
 def _is_named_patch(path: str) -> bool:

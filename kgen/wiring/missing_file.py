@@ -1,19 +1,19 @@
 """Files and folders that a kustomization lists and that are not there."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Sequence
 
-from kgen.discovery.folders import folders_above
-from kgen.gitops.kustomization import Kustomization, kustomizations
+from kgen.discovery.folders import folder_of
+from kgen.gitops.kustomization import Kustomization
+from kgen.record import record
 from kgen.repository import Repository
+from kgen.spelling import close_matches
 from kgen.syntax.node import Node
 
 # In a folder of thousands of files whose kustomization lists as many others: a second's worth.
 _COMPARISONS = 100_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class MissingFile:
     """An entry of a kustomization; `path` is what it names from the repository's root, `near` a file of a like name."""
 
@@ -30,8 +30,8 @@ def missing_files(repository: Repository) -> Iterator[MissingFile]:
     everything of a kustomization that also lacks files which its ConfigMaps and Secrets are made from.
     """
     paths = [source.path for source in repository.sources]
-    known = {*paths, *(folder.removesuffix("/") for path in paths for folder in folders_above(path))}
-    listed = ((each, node, path) for each in kustomizations(repository.documents) for node, path in each.listed)
+    known = {*paths, *_folders(paths)}
+    listed = ((each, node, path) for each in repository.kustomizations for node, path in each.listed)
     absent = [entry for entry in listed if entry[2] not in known and _is_absent(repository, entry[2])]
     absent = [entry for entry in absent if not any(_is_absent(repository, path) for path in entry[0].generator_inputs)]
     ignored = repository.ignored(path for _, _, path in absent)
@@ -39,6 +39,17 @@ def missing_files(repository: Repository) -> Iterator[MissingFile]:
     for each, node, path in absent:
         if path not in ignored:
             yield MissingFile(each, node, path, nearest.to(path))
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Those of some files and all above them, the repository's own among them."""
+    found = {""}
+    for path in paths:
+        folder = folder_of(path)
+        while folder not in found:
+            found.add(folder)
+            folder = folder_of(folder)
+    return found
 
 
 def _is_absent(repository: Repository, path: str) -> bool:
@@ -64,4 +75,4 @@ class _Nearest:
         self._comparisons_left -= len(among)
         if self._comparisons_left < 0:
             return None
-        return next(iter(get_close_matches(path, among, n=1, cutoff=0.85)), None)
+        return next(iter(close_matches(path, among, n=1, cutoff=0.85)), None)

@@ -1,9 +1,8 @@
 """What a port that a Service does not have was meant to be."""
 
-from difflib import get_close_matches
-
 from kgen.kubernetes.backend import Backend
 from kgen.kubernetes.service import Service, ServicePort
+from kgen.spelling import close_matches
 from kgen.wiring.backend_evidence import Confusion, PortMissing, PortProtocol
 from kgen.wiring.services import Services, port_of
 
@@ -44,7 +43,7 @@ def _by_container(backend: Backend, service: Service, services: Services) -> _Me
 
 def _by_spelling(backend: Backend, service: Service) -> _Meant | None:
     named = {port.name: port for port in service.ports if port.name}
-    similar = get_close_matches(backend.port, named, n=1) if isinstance(backend.port, str) else []
+    similar = close_matches(backend.port, named, n=1) if isinstance(backend.port, str) else []
     return (named[similar[0]], Confusion.SPELLING) if similar else None
 
 

@@ -49,7 +49,7 @@ def _opaque(
 def _proofs(backend: Backend, services: Services, world: World, namespace: str | None) -> Iterator[BackendEvidence]:
     candidates = [
         each
-        for each in services.neighbourhood.near(backend.resource.path)
+        for each in world.service_places.near(backend.resource.path)
         if world.claims.reason(each.resource.path) is None and has_port(each, backend)
     ]
     inside = [

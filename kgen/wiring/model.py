@@ -1,14 +1,15 @@
 """The wiring of a repository: every reference, resolved once."""
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
-from typing import Protocol
+from itertools import chain
+from typing import Protocol, TypeVar
 
 from kgen.gitops.unit import Unit
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.port_entry import PortEntry, container_port_entries, service_port_entries
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import Service
+from kgen.record import record
 from kgen.repository import Repository
 from kgen.wiring.backend_reference import ServiceReference
 from kgen.wiring.collision import Collision
@@ -39,7 +40,10 @@ class _Subject(Protocol):
         """The object at fault if something is wrong, None where that is a piece of one."""
 
 
-@dataclass(frozen=True, slots=True)
+Subject = TypeVar("Subject", bound=_Subject)
+
+
+@record
 class Wiring:
     """The objects and the references between them, in the order of files and documents.
 
@@ -69,35 +73,49 @@ class Wiring:
 
     def references(self) -> Iterator[Reference]:
         """Every reference of a subject, with its outcome."""
-        return (each for each in self._all_references() if each.resource not in self.background)
+        return self._foreground(self._all_references())
 
     def subjects(self) -> Iterator[object]:
         """Everything that a rule can subscribe to."""
-        return (each for each in self._all_subjects() if each.resource not in self.background)
+        return self._foreground(self._all_subjects())
+
+    @property
+    def requested_node_ports(self) -> frozenset[tuple[str, int]]:
+        """The files with requests for node ports, each with the number."""
+        return frozenset((each.path, each.number) for each in self.node_port_requests)
+
+    def _foreground(self, every: Iterator[Subject]) -> Iterator[Subject]:
+        if not self.background:
+            return every
+        return (each for each in every if each.resource not in self.background)
 
     def _all_references(self) -> Iterator[Reference]:
-        yield from self.selections
-        yield from self.target_ports
-        yield from self.workload_selections
-        yield from self.probed_ports
-        yield from self.operations.references
-        yield from self.consumers
+        return chain(
+            self.selections,
+            self.target_ports,
+            self.workload_selections,
+            self.probed_ports,
+            self.operations.references,
+            self.consumers,
+        )
 
     def _all_subjects(self) -> Iterator[_Subject]:
-        yield from self.manifests
-        yield from self.services
-        yield from self.service_manifests
-        yield from self.node_port_requests
-        yield from self.port_entries
-        yield from self.pods
-        yield from self.duplicate_paths
-        yield from self._all_references()
-        yield from self.operations.rivalries
-        yield from self.operations.overlaps
-        yield from self.collisions
-        yield from self.selector_faults
-        yield from self.render_failures
-        yield from self.render_faults
+        return chain(
+            self.manifests,
+            self.services,
+            self.service_manifests,
+            self.node_port_requests,
+            self.port_entries,
+            self.pods,
+            self.duplicate_paths,
+            self._all_references(),
+            self.operations.rivalries,
+            self.operations.overlaps,
+            self.collisions,
+            self.selector_faults,
+            self.render_failures,
+            self.render_faults,
+        )
 
 
 def build(repository: Repository) -> Wiring:

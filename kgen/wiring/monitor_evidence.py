@@ -1,14 +1,13 @@
 """What proves that a monitor scrapes nothing."""
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.container import ContainerPort
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.selectors import Requirement
 from kgen.kubernetes.service import Service, ServicePort
+from kgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NearServiceLabel:
     """One label away: `service` has `key=value`, and meets every other requirement."""
 
@@ -18,7 +17,7 @@ class NearServiceLabel:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LabelsOfPods:
     """The labels are those of the pods that `service` selects; the Service itself lacks the `unmet` ones."""
 
@@ -26,14 +25,14 @@ class LabelsOfPods:
     unmet: tuple[Requirement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServiceElsewhere:
     """The Service stands beside the monitor, in a namespace that this does not look into."""
 
     service: Service
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OtherNameOfServicePort:
     """`port` of `service` is meant by its number or by its target; a monitor takes its name, which may be empty."""
 
@@ -41,7 +40,7 @@ class OtherNameOfServicePort:
     port: ServicePort
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoSuchServicePort:
     """None of the Services has a port of the name; `closest` is a similar one."""
 
@@ -49,7 +48,7 @@ class NoSuchServicePort:
     closest: ServicePort | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoSuchPodPort:
     """None of the pods has a port of the name; `closest` is the one that is meant by its number or a similar name."""
 

@@ -1,13 +1,13 @@
 """The ports that monitors scrape, sought by name in what they select."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from kgen.kubernetes.container import ContainerPort
 from kgen.kubernetes.listeners import is_sidecar_port
 from kgen.kubernetes.monitor import Scraped
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.service import Service, ServicePort
+from kgen.spelling import close_matches
 from kgen.wiring.monitor_evidence import NoSuchPodPort, NoSuchServicePort, OtherNameOfServicePort
 from kgen.wiring.monitors import watch_of
 from kgen.wiring.operation_reference import MonitoredPort, MonitorSelection
@@ -56,7 +56,7 @@ def _in_services(selection: MonitorSelection, text: str, pods: PodsOf, world: Wo
         if text in _other_names(service, port, pods):
             return Broken(OtherNameOfServicePort(service, port))
     names = {port.name: port for _, port in ports if port.name}
-    similar = get_close_matches(text, names, n=1, cutoff=0.8)
+    similar = close_matches(text, names, n=1, cutoff=0.8)
     if similar:
         return Broken(NoSuchServicePort(selection.services, names[similar[0]]))
     doubt = _doubt(selection, stranger, world)
@@ -101,4 +101,4 @@ def _in_pods(pods: tuple[PodTemplate, ...], text: str) -> Outcome:
 
 def _similar(text: str, ports: list[ContainerPort]) -> ContainerPort | None:
     names = {port.name: port for port in ports if port.name}
-    return next((names[name] for name in get_close_matches(text, names, n=1)), None)
+    return next((names[name] for name in close_matches(text, names, n=1)), None)

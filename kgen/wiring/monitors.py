@@ -1,14 +1,13 @@
 """What monitors select: Services by their own labels, pods by those of their templates."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kgen.kubernetes.monitor import Monitor, Scraped
 from kgen.kubernetes.selectors import Selector
 from kgen.kubernetes.service import Service
+from kgen.record import record
 from kgen.wiring.monitor_evidence import LabelsOfPods, NearServiceLabel, ServiceElsewhere
-from kgen.wiring.neighbourhood import Neighbourhood, written_path
 from kgen.wiring.operation_reference import MonitorSelection
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
 from kgen.wiring.pod_selection import PodSearch, is_equality, near_key, unreadable_near, why_unfilled
@@ -17,9 +16,9 @@ from kgen.wiring.watch import Watch, opaque_in, own_namespace
 from kgen.wiring.world import World
 
 
-def resolve_monitors(monitors: Iterable[Monitor], world: World, search: PodSearch) -> Iterator[MonitorSelection]:
+def resolve_monitors(monitors: Sequence[Monitor], world: World, search: PodSearch) -> Iterator[MonitorSelection]:
     """Follow the selector of every monitor that has requirements."""
-    services = _ServiceSearch(world, Neighbourhood(world.services, written_path), _by_label(world.services))
+    services = _ServiceSearch(world, _by_label(world.services if monitors else ()))
     for each in monitors:
         if not each.selector.requirements:
             continue
@@ -39,10 +38,9 @@ def watch_of(monitor: Monitor, world: World) -> Watch:
     return Watch(monitor.resource, monitor.namespaces)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _ServiceSearch:
     world: World
-    neighbourhood: Neighbourhood[Service]
     by_label: Mapping[tuple[str, str], list[Service]]
 
     def select(self, selector: Selector, watch: Watch) -> tuple[tuple[Service, ...], Outcome]:
@@ -123,7 +121,7 @@ class _ServiceSearch:
         reach = Nearness.ADJACENT if opaque_in(watch, self.world) is None else Nearness.SAME_FOLDER
         return [
             each
-            for each in self.neighbourhood.near(watch.resource.path, reach)
+            for each in self.world.service_places.near(watch.resource.path, reach)
             if watch.may_hold(self.world.namespace(each.resource))
             and self.world.claims.reason(each.resource.path) is None
         ]

@@ -1,9 +1,9 @@
 """Near misses: texts that one slip of the hand turns into each other."""
 
-import re
+from kgen.pattern import lazy_pattern
 
-_SEPARATORS = re.compile(r"[-_.\s]+")
-_DIGITS = re.compile(r"\d+")
+_SEPARATORS = lazy_pattern(r"[-_.\s]+")
+_DIGITS = lazy_pattern(r"\d+")
 
 
 def is_near(text: str, other: str, shortest: int) -> bool:

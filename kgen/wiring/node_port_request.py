@@ -1,24 +1,23 @@
 """Every number that a repository asks of the node port range: in Services, and in patches of them."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from kgen.gitops.kustomization import kustomizations
 from kgen.gitops.patch import Patch, patches
 from kgen.kubernetes.resource import Resource, resources
 from kgen.kubernetes.service import Service, service
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 from kgen.repository import Repository
 from kgen.syntax.document import Document
 from kgen.syntax.node import Node
 from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
 
-_JSON_PATH = re.compile(r"/spec/(?:ports/[^/]+/(?P<port>nodePort)|(?P<check>healthCheckNodePort))")
+_JSON_PATH = lazy_pattern(r"/spec/(?:ports/[^/]+/(?P<port>nodePort)|(?P<check>healthCheckNodePort))")
 _WORD = b"odePort"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class NodePortRequest:
     """A number asked for in the field `key` of `what`, which `node` holds.
 
@@ -49,7 +48,7 @@ def node_port_requests(services: Iterable[Service]) -> Iterator[NodePortRequest]
 def patched_node_ports(repository: Repository) -> Iterator[NodePortRequest]:
     """Those of what kustomizations patch with and that is no Service in a file."""
     sources = {source.path: source for source in repository.sources if _WORD in source.data}
-    for found in kustomizations(repository.documents):
+    for found in repository.kustomizations:
         for patch in patches(found) if found.path in sources else ():
             yield from _inline(patch)
     for path in sorted(_patch_files(repository) & sources.keys()):
@@ -60,7 +59,7 @@ def patched_node_ports(repository: Repository) -> Iterator[NodePortRequest]:
 
 def _patch_files(repository: Repository) -> set[str]:
     """The files that hold patches of Services, or of kinds that are not said."""
-    found = kustomizations(repository.documents)
+    found = repository.kustomizations
     return {patch.path for each in found for patch in patches(each) if patch.path and patch.kind in ("", "Service")}
 
 

@@ -1,7 +1,5 @@
 """References of what operates workloads, each with its outcome: monitors, autoscalers, budgets, policies and so on."""
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.autoscaler import Autoscaler
 from kgen.kubernetes.disruption_budget import DisruptionBudget
 from kgen.kubernetes.monitor import Monitor
@@ -10,11 +8,12 @@ from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.selectors import Selector
 from kgen.kubernetes.service import Service
+from kgen.record import record
 from kgen.syntax.node import Node
 from kgen.wiring.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class MonitorSelection:
     """What a monitor selects: `services` or `pods`, never both."""
 
@@ -37,7 +36,7 @@ class MonitorSelection:
         return f"selector `{self.monitor.selector}` of {self.monitor}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class MonitoredPort:
     """A port that a monitor names, `text` as it is written there."""
 
@@ -55,7 +54,7 @@ class MonitoredPort:
         return f"port `{self.text}` of {self.monitor}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Scaling:
     """What an autoscaler scales; `pod` is the workload that it names, if it is in the repository."""
 
@@ -77,7 +76,7 @@ class Scaling:
         return f"target `{self.autoscaler.kind}/{self.autoscaler.name}` of {self.autoscaler}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Rivalry:
     """Two autoscalers that change the same workload in the same direction."""
 
@@ -90,7 +89,7 @@ class Rivalry:
         return self.second.resource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Protection:
     """The pods that a budget protects."""
 
@@ -113,7 +112,7 @@ class Protection:
         return f"selector of {self.budget}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Overlap:
     """Two budgets that protect the same pods; such pods cannot be evicted."""
 
@@ -127,7 +126,7 @@ class Overlap:
         return self.second.resource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class PolicySelection:
     """The pods of one selector of a policy; `rule` is the one whose peer it names, None for those it is about."""
 
@@ -152,7 +151,7 @@ class PolicySelection:
         return f"selector `{self.selector}` of {part}{self.policy}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class PermittedPort:
     """A port of a policy's rule, sought in the pods that receive the traffic."""
 
@@ -174,7 +173,7 @@ class PermittedPort:
         return f"port `{self.port.port}` of {self.policy}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Governing:
     """The Service that a StatefulSet names."""
 

@@ -1,23 +1,22 @@
 """How a reference ends: verified, broken with the evidence that proves it, or unverifiable with the reason."""
 
-from dataclasses import dataclass
-
+from kgen.record import record
 from kgen.wiring.evidence import Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verified:
     """What it points at is in the repository."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Broken:
     """It points at nothing, and `evidence` proves that it should."""
 
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unverifiable:
     """The repository does not tell; `reason` is a clause in lower case."""
 

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from kgen.kubernetes.gateway import Gateway, Parent
+from kgen.record import record
 from kgen.syntax.node import Node
 from kgen.wiring.backend_evidence import ListenerMissing, NearGateway
 from kgen.wiring.backend_reference import ParentReference
@@ -18,7 +18,7 @@ from kgen.wiring.world import World
 _SHORTEST_WORD = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Gateways:
     by_name: Mapping[str, list[Gateway]]
     neighbourhood: Neighbourhood[Gateway]

@@ -1,14 +1,13 @@
 """Which pods a label selector of a policy, a budget or a monitor selects, and what proves that it misses them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kgen.kubernetes.added_labels import runtime_label
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.selectors import Operator, Requirement, Selector
+from kgen.record import record
 from kgen.wiring.evidence import Namesake, NearLabel, OnlyInMetadata, OtherNamespace
 from kgen.wiring.near import is_near, is_near_key
-from kgen.wiring.neighbourhood import Neighbourhood, written_path
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
 from kgen.wiring.placeholder import is_placeholder
 from kgen.wiring.pods import meets
@@ -22,12 +21,11 @@ Selected = tuple[tuple[PodTemplate, ...], Outcome]
 Proof = NearLabel | OnlyInMetadata | Namesake | OtherNamespace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PodSearch:
-    """What pod selectors are resolved with: the world, and its pods by folder."""
+    """What pod selectors are resolved with."""
 
     world: World
-    neighbourhood: Neighbourhood[PodTemplate]
 
     def select(self, selector: Selector, watch: Watch, namesake: str = "") -> Selected:
         """The pods that a selector with requirements selects, nearest to it, and the outcome.
@@ -99,7 +97,7 @@ class PodSearch:
         reach = Nearness.ADJACENT if opaque_in(watch, self.world) is None else Nearness.SAME_FOLDER
         return [
             pod
-            for pod in self.neighbourhood.near(watch.resource.path, reach)
+            for pod in self.world.pods.places.near(watch.resource.path, reach)
             if watch.may_hold(self.world.namespace(pod.resource))
             and self.world.claims.reason(pod.resource.path) is None
             and pod.is_whole
@@ -110,11 +108,6 @@ class PodSearch:
         path = watch.resource.path
         if any(nearness(path, pod.resource.path) <= Nearness.SAME_FOLDER for pod in matching):
             yield OtherNamespace(tuple(matching))
-
-
-def pod_search(world: World) -> PodSearch:
-    """Index the pods of a world by folder."""
-    return PodSearch(world, Neighbourhood(world.pods.templates, written_path))
 
 
 def is_equality(requirement: Requirement) -> bool:

@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from kgen.kubernetes.added_labels import adds_label, may_add
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.selectors import Requirement, Selector
+from kgen.record import record
 from kgen.wiring.neighbourhood import Neighbourhood, written_path
 
 _ROLES = ("-service", "-svc", "-deployment", "-deploy", "-statefulset", "-sts", "-headless", "-pod", "-rc", "-app")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pods:
     """Indexes over `templates`, which stand in the order of files and documents."""
 

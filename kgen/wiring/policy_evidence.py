@@ -1,23 +1,22 @@
 """What proves that a policy or a budget does not do what it is written for."""
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.container import ContainerPort
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.service import Service, ServicePort
+from kgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EmptySelectsNone:
     """The selector is `{}`, which matches no pod in this API version."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NilSelectsNone:
     """There is no selector, and none matches no pod."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PortOfService:
     """The number is that of `port` of `service`, which leads to `declared`; a policy is about the pods' ports."""
 
@@ -26,7 +25,7 @@ class PortOfService:
     declared: ContainerPort
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PolicyPortMissing:
     """None of the pods has a port of the name; `closest` is a similar one."""
 

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from kgen.kubernetes.container import ContainerPort
 from kgen.kubernetes.listeners import is_sidecar_port, mentions
 from kgen.kubernetes.network_policy import Direction, PolicyPort, PolicyRule
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.service import Service
+from kgen.spelling import close_matches
 from kgen.wiring.operation_reference import PermittedPort, PolicySelection
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
 from kgen.wiring.placeholder import is_placeholder
@@ -57,7 +57,7 @@ def _of_name(name: str, pods: tuple[PodTemplate, ...]) -> Outcome:
     if is_sidecar_port(name) or is_placeholder(name):
         return Unverifiable(f"port `{name}` is filled in or injected later")
     names = {port.name: port for port in declared if port.name}
-    similar = get_close_matches(name, names, n=1)
+    similar = close_matches(name, names, n=1)
     return Broken(PolicyPortMissing(pods, names[similar[0]] if similar else None))
 
 

@@ -1,12 +1,11 @@
 """What proves that a Service's port leads to none of its pods' ports."""
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.container import ContainerPort
 from kgen.kubernetes.pod_template import PodTemplate
+from kgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameMissing:
     """No selected pod has a port of the name; `closest` is the most similar one that they have."""
 
@@ -14,21 +13,21 @@ class NameMissing:
     closest: ContainerPort | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InitOnly:
     """The name is that of ports of init containers, which end before the pod serves."""
 
     ports: tuple[ContainerPort, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OtherProtocol:
     """The selected pods have the port with another protocol only."""
 
     ports: tuple[ContainerPort, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberUnmatched:
     """The selected pods do not declare the number, and no Service leads to `closest`, which they do declare.
 
@@ -39,7 +38,7 @@ class NumberUnmatched:
     closest: ContainerPort | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Swapped:
     """The Service's own port is the number that the pods declare in `declared`, and its target port is not."""
 

@@ -1,7 +1,6 @@
 """Which container port each port of a Service leads to."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import chain
 
 from kgen.kubernetes.container import ContainerPort
@@ -9,6 +8,7 @@ from kgen.kubernetes.listeners import is_sidecar_port
 from kgen.kubernetes.names import port_name
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.service import ServicePort
+from kgen.spelling import close_matches
 from kgen.wiring.lacking import pods_lacking
 from kgen.wiring.numbers import resolve_number
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
@@ -85,7 +85,7 @@ def _lacking(selection: Selection, port: ServicePort, world: World) -> tuple[Pod
 def _closest(name: str, pods: tuple[PodTemplate, ...]) -> ContainerPort | None:
     """The declared port of the most similar name; the only one that has a name where none is similar."""
     named = {each.name: each for pod in pods for each in pod.ports if each.name}
-    similar = get_close_matches(name, named, n=1)
+    similar = close_matches(name, named, n=1)
     if similar:
         return named[similar[0]]
     return next(iter(named.values())) if len(named) == 1 else None

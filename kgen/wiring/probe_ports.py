@@ -1,13 +1,13 @@
 """Which port of its container a probe or hook goes to that names one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 
 from kgen.kubernetes.container import Container, ContainerPort
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.probe_port import ProbePort, probe_ports
 from kgen.kubernetes.resource import Resource
+from kgen.record import record
+from kgen.spelling import close_matches
 from kgen.syntax.node import Node
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
 from kgen.wiring.placeholder import is_name_to_fill_in
@@ -15,7 +15,7 @@ from kgen.wiring.port_evidence import NameMissing
 from kgen.wiring.world import World
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ProbedPort:
     """A name that a probe of `container` gives for a port, which is looked for in that container alone."""
 
@@ -64,5 +64,5 @@ def _outcome(name: str, container: Container, pod: PodTemplate, world: World) ->
 
 
 def _closest(name: str, named: dict[str, ContainerPort]) -> ContainerPort | None:
-    similar = get_close_matches(name, named, n=1)
+    similar = close_matches(name, named, n=1)
     return named[similar[0]] if similar else None

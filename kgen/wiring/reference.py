@@ -1,11 +1,10 @@
 """The references that kgen follows, each with its outcome."""
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.selectors import Selector
 from kgen.kubernetes.service import Service, ServicePort
+from kgen.record import record
 from kgen.syntax.node import Node
 from kgen.wiring.backend_reference import ServiceReference
 from kgen.wiring.operation_reference import OperationReference
@@ -13,7 +12,7 @@ from kgen.wiring.outcome import Outcome
 from kgen.wiring.probe_ports import ProbedPort
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Selection:
     """A Service's selector: `pods` are those it selects, nearest to the Service."""
 
@@ -36,7 +35,7 @@ class Selection:
         return f"selector `{self.selector}` of {self.service}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class TargetPort:
     """A port of a Service, sought in the pods it selects.
 
@@ -65,7 +64,7 @@ class TargetPort:
         return f"target port `{self.port.target}` of {self.service}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class WorkloadSelection:
     """A workload's own selector, held against its pod template; `selector` is None where a required one lacks."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.gitops.kustomize.problem import Cause
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kgen.syntax.node import Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class RenderFailure:
     """What stands at `node` cannot be done, so `unit` is not applied; `reason` is a sentence without full stop."""
 

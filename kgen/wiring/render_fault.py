@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kgen.record import record
 
 if TYPE_CHECKING:
     from kgen.kubernetes.pod_template import PodTemplate
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from kgen.syntax.node import Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class LostName:
     """An object goes on naming another one, at `place`, as it was called before it got its new name."""
 
@@ -22,7 +23,7 @@ class LostName:
     renamed: Resource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class NarrowedSelector:
     """A Service that selects no pods because of the labels put into its selector; without them it selects `pod`."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.gitops.opaque import OpaqueSource
+from kgen.record import replace
 from kgen.wiring.apply_unit import ApplyUnits
 from kgen.wiring.ground import Ground
 from kgen.wiring.world import survey_rendered
@@ -25,7 +25,7 @@ def rendered_ground(unit: Unit, around: Iterable[Resource], written: Ground) -> 
     own = {each.path for each in unit.resources} | unit.sources
     resources = (*unit.resources, *around)
     return Ground(
-        documents=(),
+        kustomizations=(),
         resources=resources,
         world=survey_rendered(resources, _claims(unit, own, written), tuple(_everywhere(unit)), written.world),
         units=ApplyUnits({path: frozenset({unit.name}) for path in own}, frozenset()),
@@ -39,7 +39,7 @@ def _claims(unit: Unit, own: Iterable[str], written: Ground) -> Claims:
     if unit.doubt is None:
         return replace(claims, rendered=frozenset(own))
     reason = f"`{unit}` is rendered in part: {unit.doubt.message}"
-    return replace(claims, files={**claims.files, **dict.fromkeys(own, reason)})
+    return replace(claims, in_doubt=frozenset(own), doubt=reason)
 
 
 def _everywhere(unit: Unit) -> Iterable[OpaqueSource]:

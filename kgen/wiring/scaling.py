@@ -1,15 +1,14 @@
 """The workloads that autoscalers scale."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kgen.kubernetes.autoscaler import Autoscaler, home_of_scalable
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.workload_kind import workload_kind
+from kgen.record import record
 from kgen.wiring.apply_unit import ApplyUnits
 from kgen.wiring.near import is_near
-from kgen.wiring.neighbourhood import Neighbourhood
 from kgen.wiring.operation_reference import Rivalry, Scaling
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
 from kgen.wiring.placeholder import is_placeholder
@@ -23,11 +22,9 @@ _SHORTEST_WORD = 5
 _ROLES = ("-hpa", "-autoscaler", "-scaler", "-scaledobject", "-hsc", "-keda", "-vpa", "-horizontalpodautoscaler")
 
 
-def resolve_scaling(
-    autoscalers: Iterable[Autoscaler], world: World, neighbourhood: Neighbourhood[PodTemplate]
-) -> Iterator[Scaling]:
+def resolve_scaling(autoscalers: Sequence[Autoscaler], world: World) -> Iterator[Scaling]:
     """Look for the target of every autoscaler."""
-    search = _Search(world, neighbourhood, _by_name(world.pods.templates))
+    search = _Search(world, _by_name(world.pods.templates if autoscalers else ()))
     for each in autoscalers:
         yield search.follow(each)
 
@@ -43,10 +40,9 @@ def _target_key(autoscaler: Autoscaler, world: World) -> tuple[object, ...]:
     return autoscaler.direction, autoscaler.kind, autoscaler.name, namespace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Search:
     world: World
-    neighbourhood: Neighbourhood[PodTemplate]
     by_name: Mapping[str, list[PodTemplate]]
 
     def follow(self, autoscaler: Autoscaler) -> Scaling:
@@ -96,7 +92,7 @@ class _Search:
         for pod in same:
             if nearness(path, pod.resource.path) <= Nearness.SAME_FOLDER:
                 yield TargetElsewhere(pod)
-        pods = [pod for pod in self.neighbourhood.near(path, reach) if self._can_be_meant(pod, watch)]
+        pods = [pod for pod in self.world.pods.places.near(path, reach) if self._can_be_meant(pod, watch)]
         yield from (OtherKind(pod) for pod in pods if pod.resource.name == autoscaler.name)
         alike = [pod for pod in pods if pod.resource.kind == autoscaler.kind]
         names = {autoscaler.resource.name.removesuffix(role) for role in _ROLES} - {autoscaler.name}

@@ -1,15 +1,14 @@
 """Selectors that match, and do harm all the same; and Services that lack one."""
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.selectors import Requirement
 from kgen.kubernetes.service import Service
+from kgen.record import record
 from kgen.wiring.reference import WorkloadSelection
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class SelectorOverlap:
     """The selector of a workload matches the pods of another one, `other`."""
 
@@ -22,7 +21,7 @@ class SelectorOverlap:
         return self.selection.pod.resource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class MissingOrdinal:
     """A Service asks for a pod of a StatefulSet by name; the set has those of `ordinals`, and this is none of them."""
 
@@ -37,7 +36,7 @@ class MissingOrdinal:
         return self.service.resource
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class UnstableLabel:
     """A selector asks for a label that changes with each release; `frozen` says that the selector cannot follow."""
 
@@ -46,7 +45,7 @@ class UnstableLabel:
     frozen: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class SelectorLeftOut:
     """A Service has no selector, and nothing gives it endpoints; `pod` are the pods it is named after."""
 

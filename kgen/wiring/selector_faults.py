@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kgen.gitops.kustomization import kustomizations
 from kgen.kubernetes.autoscaler import autoscaler
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
@@ -26,7 +25,7 @@ def resolve_selector_faults(
 ) -> Iterator[SelectorFault]:
     """The faults of every kind."""
     yield from _overlaps(workloads, ground.world, ground.units)
-    yield from _missing_ordinals(selections, _scaled(ground))
+    yield from _missing_ordinals(selections, ground)
     yield from _unstable_labels(selections, workloads)
     yield from selectors_left_out(ground.resources, ground.world)
 
@@ -59,17 +58,16 @@ def _are_two(one: Resource, other: Resource, world: World, units: ApplyUnits) ->
     return shares and one.name != other.name and units.are_together(one, other)
 
 
-def _missing_ordinals(selections: Iterable[Selection], scaled: set[str]) -> Iterator[MissingOrdinal]:
+def _missing_ordinals(selections: Iterable[Selection], ground: Ground) -> Iterator[MissingOrdinal]:
     """Only the number after the last one, and in sets that nothing known of gives another number of replicas.
 
     One farther off may be meant for a set that is made larger by hand.
     """
-    for selection in selections:
-        if not isinstance(selection.outcome, Verified):
-            continue
-        for requirement in selection.selector.requirements:
-            if requirement.key == POD_NAME:
-                yield from _missing_ordinal(selection, requirement, scaled)
+    verified = (each for each in selections if isinstance(each.outcome, Verified))
+    asked = [(each, one) for each in verified for one in each.selector.requirements if one.key == POD_NAME]
+    scaled = _scaled(ground) if asked else set()
+    for selection, requirement in asked:
+        yield from _missing_ordinal(selection, requirement, scaled)
 
 
 def _missing_ordinal(selection: Selection, requirement: Requirement, scaled: set[str]) -> Iterator[MissingOrdinal]:
@@ -85,10 +83,8 @@ def _missing_ordinal(selection: Selection, requirement: Requirement, scaled: set
 def _scaled(ground: Ground) -> set[str]:
     """The names of the workloads that autoscalers or the `replicas` of kustomizations resize."""
     names = {each.name for each in map(autoscaler, ground.resources) if each is not None}
-    for found in kustomizations(ground.documents):
-        for entry in found.node.get("replicas") or ():
-            name = entry.get("name")
-            names.add("" if name is None else name.string() or "")
+    for found in ground.kustomizations:
+        names.update(entry.text_at("name") for entry in found.node.get("replicas") or ())
     return names
 
 

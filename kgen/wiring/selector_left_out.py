@@ -30,7 +30,7 @@ def selectors_left_out(resources: Sequence[Resource], world: World) -> Iterator[
     known = backed | selecting
     for service in world.services:
         name = service.resource.name
-        if _lacks_selector(service) and name not in known and folder_of(service.resource.path) not in writers:
+        if name not in known and _lacks_selector(service) and folder_of(service.resource.path) not in writers:
             pod = next(_namesakes(service, world), None)
             if pod is not None:
                 yield SelectorLeftOut(service, pod)

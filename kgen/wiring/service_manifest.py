@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kgen.gitops.claims import Claims
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import EXTERNAL_NAME, Service
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 
-_PATCH = re.compile(r"(?:^|[/._-])patch", re.IGNORECASE)
+_PATCH = lazy_pattern(r"(?:^|[/._-])patch", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ServiceManifest:
     """A Service, or a patch of one; `is_complete` says that it is applied with what is written, and nothing else."""
 

@@ -1,27 +1,25 @@
-"""The Services of a repository, found by name and by place."""
+"""The Services of a repository, found by name and by what they select."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from kgen.discovery.folders import folder_of
 from kgen.kubernetes.backend import Backend, Family
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import Service, ServicePort
-from kgen.wiring.neighbourhood import Neighbourhood, written_path
+from kgen.record import record
 from kgen.wiring.reference import Selection
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Services:
-    """Indexes over Services: by name, by place, and in `pods` what each selects.
+    """Indexes over Services: by name, and in `pods` what each selects.
 
     `named_by` are the pairs of an object and the name of a Service in it, `named_in` family, folder and name.
     """
 
     by_name: Mapping[str, list[Service]]
-    neighbourhood: Neighbourhood[Service]
     pods: Mapping[Service, tuple[PodTemplate, ...]]
     named_by: Set[tuple[Resource, str]]
     named_in: Set[tuple[Family, str, str]]
@@ -39,13 +37,11 @@ def index_services(
     services: Iterable[Service], selections: Iterable[Selection], backends: Sequence[Backend]
 ) -> Services:
     """Index Services with what they select and who names them."""
-    every = tuple(services)
     by_name: dict[str, list[Service]] = defaultdict(list)
-    for service in every:
+    for service in services:
         by_name[service.resource.name].append(service)
     return Services(
         by_name=by_name,
-        neighbourhood=Neighbourhood(every, written_path),
         pods={each.service: each.pods for each in selections},
         named_by={(each.resource, each.name) for each in backends},
         named_in={(each.family, folder_of(each.resource.path), each.name) for each in backends},

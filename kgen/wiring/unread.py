@@ -1,18 +1,18 @@
 """Documents that could not be read: broken ones, and templates of something else."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from kgen.discovery.folders import folders_above
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 from kgen.syntax.document import Document, SyntaxProblem
 
 # What people write where a program will put a value, and which no YAML value begins with: `@NAME@`, `{NAME}`, `<% %>`.
-_STAND_IN = re.compile(r"@[A-Za-z]\w*@|\{[A-Z][A-Z0-9_]*\}|<%|\$\{|\$\(\w|%[(sdv]")
+_STAND_IN = lazy_pattern(r"@[A-Za-z]\w*@|\{[A-Z][A-Z0-9_]*\}|<%|\$\{|\$\(\w|%[(sdv]")
 _CHART = "Chart.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unread:
     """A document with its problem; `template` says that it is to be filled in before it is YAML.
 

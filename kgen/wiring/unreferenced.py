@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.discovery.folders import folder_of
-from kgen.gitops.kustomization import is_kustomization_file, kustomizations
+from kgen.gitops.kustomization import is_kustomization_file
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FEWEST_LISTED = 2  # one file out of many: a folder with a single entry chooses among variants
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Unreferenced:
     """The first object of a file that stands beside those which `kustomization` lists."""
 
@@ -32,7 +32,7 @@ def unreferenced(repository: Repository) -> Iterator[Unreferenced]:
 
     A name in a comment is a name too: who turns a file off that way knows of it.
     """
-    found = kustomizations(repository.documents)
+    found = repository.kustomizations
     named = {path for each in found for path in _named(each)}
     texts = "\n".join(each.node.source.text for each in found)
     by_folder = {each.folder: each for each in found}

@@ -1,14 +1,13 @@
 """Where a selector looks: the namespaces it reaches into, seen from the file it is written in."""
 
-from dataclasses import dataclass
-
 from kgen.gitops.claims import UNNAMED
 from kgen.kubernetes.resource import Resource
+from kgen.record import record
 from kgen.wiring.placeholder import is_placeholder
 from kgen.wiring.world import World
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Watch:
     """The view from `resource` into `namespaces`; None stands for unknown ones and for all."""
 

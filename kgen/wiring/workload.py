@@ -2,7 +2,7 @@
 
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.selectors import Selector, equality_selector, label_selector
-from kgen.kubernetes.workload_kind import nodes_at
+from kgen.kubernetes.workload_kind import node_at
 from kgen.wiring.evidence import SelectorMissing, SelectorUnmet
 from kgen.wiring.outcome import Broken, Outcome, Unverifiable, Verified
 from kgen.wiring.placeholder import is_placeholder
@@ -25,7 +25,7 @@ def resolve_workload(pod: PodTemplate, world: World) -> WorkloadSelection | None
 
 def own_selector(pod: PodTemplate) -> Selector | None:
     """What a workload selects its own pods by; None where it says nothing of that."""
-    node = next(nodes_at(pod.resource.node, pod.kind.selector), None)
+    node = node_at(pod.resource.node, pod.kind.selector)
     if node is None:
         return None
     resource = pod.resource

@@ -2,24 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from kgen.gitops.claims import Claims, claims
-from kgen.gitops.kustomization import kustomizations
 from kgen.gitops.opaque import NOTHING_FOLLOWED, Followed, OpaqueSource, opaque_source, remote_source
 from kgen.kubernetes.pod_template import pod_templates
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import Service, service
+from kgen.record import record
 from kgen.repository import Repository
 from kgen.syntax.source import Source
-from kgen.wiring.neighbourhood import Neighbourhood
+from kgen.wiring.neighbourhood import Neighbourhood, written_path
 from kgen.wiring.placeholder import is_placeholder
 from kgen.wiring.pods import Pods, index
 from kgen.wiring.scope import Nearness, nearness
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class World:
     """`unreadable` are the files with a document that cannot be read, templates among them.
 
@@ -29,6 +28,7 @@ class World:
     """
 
     services: tuple[Service, ...]
+    service_places: Neighbourhood[Service]
     pods: Pods
     claims: Claims
     opaque_places: Neighbourhood[OpaqueSource]
@@ -97,14 +97,15 @@ def _known(namespace: str | None) -> frozenset[str] | None:
 
 def survey(repository: Repository, followed: Followed = NOTHING_FOLLOWED) -> World:
     """Look over a repository as it is written, once; `followed` is what rendering its units has shown."""
-    resources = repository.resources
+    resources, services = repository.resources, _services(repository.resources)
     paths = [source.path for source in repository.sources]
     broken = [document.source for document in repository.documents if document.problem is not None]
     opaque = tuple(_opaque(repository, followed))
     return World(
-        services=tuple(found for each in resources if (found := service(each)) is not None),
+        services=services,
+        service_places=Neighbourhood(services, written_path),
         pods=index(pod for each in resources for pod in pod_templates(each)),
-        claims=claims(paths, repository.documents, resources),
+        claims=claims(paths, repository.kustomizations, resources),
         opaque_places=Neighbourhood(opaque, attrgetter("path")),
         opaque_by_namespace=_by_namespace(opaque),
         unreadable=Neighbourhood({source.path: source for source in broken}.values(), attrgetter("path")),
@@ -118,8 +119,10 @@ def survey_rendered(
     """Look over objects of which some are rendered; `claims` know which."""
     brought = (opaque_source(resource, beyond.followed) for resource in resources)
     opaque = tuple(source for source in brought if source is not None)
+    services = _services(resources)
     return World(
-        services=tuple(found for each in resources if (found := service(each)) is not None),
+        services=services,
+        service_places=Neighbourhood(services, written_path),
         pods=index(pod for each in resources for pod in pod_templates(each)),
         claims=claims,
         opaque_places=Neighbourhood(opaque, attrgetter("path")),
@@ -130,8 +133,12 @@ def survey_rendered(
     )
 
 
+def _services(resources: Iterable[Resource]) -> tuple[Service, ...]:
+    return tuple(found for each in resources if (found := service(each)) is not None)
+
+
 def _opaque(repository: Repository, followed: Followed) -> Sequence[OpaqueSource]:
-    remote = map(remote_source, kustomizations(repository.documents))
+    remote = map(remote_source, repository.kustomizations)
     brought = (opaque_source(resource, followed) for resource in repository.resources)
     return [source for source in (*remote, *brought) if source is not None]
 

@@ -1,7 +1,6 @@
 """What the pages of these tests show."""
 
-from dataclasses import replace
-
+from kgen.record import replace
 from kgen.show.graph.model import Frame, Graph, Net
 from tests.repositories import deployment, manifests, service
 from tests.show.pictures import HOSTILE, named, picture

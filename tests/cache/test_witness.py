@@ -11,7 +11,7 @@ import pytest
 from kgen.cli.catalogue import rules
 from kgen.config.model import Config
 from kgen.discovery.listing import listing
-from kgen.discovery.witness import Witness, asked_elsewhere, looked_at, state_of, witnessing
+from kgen.discovery.witness import Witness, asked_elsewhere, looked_at, state_of
 from kgen.lint.check import check
 from kgen.repository import read
 
@@ -40,13 +40,12 @@ def _listening() -> Iterator[list[str]]:
 
 def _unknown(root: Path) -> set[str]:
     """Files of a repository that linting opens, and that are neither listed nor witnessed."""
-    top, listed, _ = listing(root, respects_gitignore=True)
-    with witnessing() as witness, _listening() as opened:
+    top, listed, _ = listing(str(root), respects_gitignore=True)
+    with Witness() as witness, _listening() as opened:
         check(rules(), read(root, Config()), Config())
-    known = {os.path.realpath(top / path) for path in listed} | set(map(os.path.realpath, witness.looked_at))
-    inside = {
-        os.path.realpath(path) for path in opened if os.path.realpath(path).startswith(f"{top.resolve()}{os.sep}")
-    }
+    known = {os.path.realpath(f"{top}/{path}") for path in listed} | set(map(os.path.realpath, witness.looked_at))
+    below = f"{os.path.realpath(top)}{os.sep}"
+    inside = {os.path.realpath(path) for path in opened if os.path.realpath(path).startswith(below)}
     return {path for path in inside - known if not path.endswith(".gitignore")}  # which the listing rests on
 
 
@@ -59,7 +58,7 @@ def test_what_kustomizations_read_is_known(tmp_path: Path) -> None:
     )
     for name in ("a.txt", "patch.txt", "a.properties", "a.env"):
         (tmp_path / name).write_text("a: b\n", encoding="utf-8")
-    with witnessing() as witness:
+    with Witness() as witness:
         check(rules(), read(tmp_path, Config()), Config())
     looked = {os.path.relpath(path, tmp_path) for path in witness.looked_at}
     assert {"a.txt", "gone.yaml", "folder", "patch.txt", "a.properties", "a.env"} <= looked
@@ -76,7 +75,7 @@ def test_what_public_repositories_read_is_known() -> None:
 
 def test_the_state_is_that_before_it_is_looked_at_again(tmp_path: Path) -> None:
     file = tmp_path / "a"
-    with witnessing() as witness:
+    with Witness() as witness:
         looked_at(file)
         file.write_text("a", encoding="utf-8")
         looked_at(file)
@@ -107,6 +106,6 @@ def test_states_differ(tmp_path: Path, first: str, second: str) -> None:
 
 def test_a_run_that_asked_others_is_not_repeatable() -> None:
     asked_elsewhere()
-    with witnessing() as outer, witnessing() as inner:
+    with Witness() as outer, Witness() as inner:
         asked_elsewhere()
     assert (outer.is_repeatable, inner.is_repeatable, Witness().is_repeatable) == (True, False, True)

@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kgen.kubernetes.container import text_at
 from kgen.kubernetes.pod_template import pod_template
 from kgen.kubernetes.service import service
 from kgen.repository import Repository, from_sources
@@ -102,5 +101,5 @@ def check_workloads(built: Repository, apps: object) -> None:
         assert container.image == apps[name]["image"]
         assert template.labels == {"app": name} | apps[name].get("labels", {})
         assert ([] if args is None else args.value) == apps[name].get("args", [])
-        variables = {text_at(item, "name"): text_at(item, "value") for item in env or ()}
+        variables = {item.text_at("name"): item.text_at("value") for item in env or ()}
         assert variables == apps[name].get("env", {})

@@ -192,17 +192,3 @@ def test_a_folder_of_its_own(repository: Path) -> None:
 def test_without_a_place_for_it_all_goes_on(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KGEN_CACHE_DIR", os.devnull)
     assert run_kgen(["lint"]).code == run_kgen(["lint"]).code == 1
-
-
-def test_public_repositories_are_reported_the_same_from_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    corpus = Path(os.environ.get("KGEN_CORPUS") or Path(__file__).parents[3] / "shared" / "corpus")
-    folders = sorted(path for path in corpus.glob("*") if path.is_dir())[::12]
-    if not folders:
-        pytest.skip("no corpus: set KGEN_CORPUS to a directory of public repositories")
-    monkeypatch.setenv("KGEN_CACHE_DIR", str(tmp_path / "cache"))
-    for folder in folders:
-        arguments = ["lint", "--show-unverified", str(folder)]
-        fresh = _seen(run_kgen(arguments))
-        monkeypatch.delenv("KGEN_NO_CACHE")
-        assert [_seen(run_kgen(arguments)), _seen(run_kgen(arguments))] == [fresh, fresh]
-        monkeypatch.setenv("KGEN_NO_CACHE", "1")

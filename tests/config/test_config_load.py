@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from kgen.config.model import Config
 from kgen.config.show import as_written
 from kgen.config.starter import starter
 from kgen.errors import KgenError
+from kgen.record import fields
 from kgen.syntax.emit.yaml import to_yaml
 
 
@@ -234,7 +234,7 @@ def test_places(tmp_path: Path) -> None:
 
 def test_model_and_schema_have_the_same_keys() -> None:
     keys = set(json.loads(schema_path().read_text(encoding="utf-8"))["properties"])
-    attributes = {field.name.replace("_", "-") for field in fields(Config)} - {"path", "places", "helm-program"}
+    attributes = {name.replace("_", "-") for name in fields(Config)} - {"path", "places", "helm-program"}
     assert keys == attributes == set(as_written(Config()))
 
 

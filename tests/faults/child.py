@@ -79,6 +79,21 @@ def killed_before_step(number: int) -> Injection:
     return inject
 
 
+def when_opened(name: str, act: Callable[[], object]) -> Injection:
+    """Let somebody else act in the middle: the first time that a file of this name is opened."""
+
+    def inject() -> None:
+        waiting = [act]
+
+        def on_event(event: str, arguments: tuple[object, ...]) -> None:
+            if event == "open" and waiting and str(arguments[0]).endswith(name):
+                waiting.pop()()
+
+        sys.addaudithook(on_event)
+
+    return inject
+
+
 def _writes(arguments: tuple[object, ...]) -> bool:
     path, _mode, flags = arguments
     return path != os.devnull and isinstance(flags, int) and bool(flags & _WRITING)

@@ -54,6 +54,26 @@ def test_environment(environment: dict[str, str], checkout: Path) -> None:
     assert (result.code, result.out.startswith(_FOUND)) == (1, True), result.err
 
 
+@pytest.mark.parametrize(
+    ("environment", "is_read_only"),
+    [
+        pytest.param({"XDG_CACHE_HOME": "", "HOME": "", "KGEN_CACHE_DIR": "{}/cache"}, True, id="a read-only disk"),
+        pytest.param({"XDG_CACHE_HOME": "{}/cache"}, True, id="a read-only folder for caches"),
+        pytest.param({"XDG_CACHE_HOME": "", "HOME": "{}/service.yaml"}, False, id="a home that is a file"),
+        pytest.param({"XDG_CACHE_HOME": "cache", "HOME": "home"}, False, id="folders that are not absolute"),
+        pytest.param({"XDG_CACHE_HOME": "{}/service.yaml"}, False, id="a folder for caches that is a file"),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows names these folders otherwise")
+def test_no_place_for_a_cache(environment: dict[str, str], is_read_only: bool, checkout: Path) -> None:
+    surroundings = {name: value.format(checkout) for name, value in environment.items()} | {"KGEN_NO_CACHE": ""}
+    files = sorted(checkout.iterdir())
+    for _ in range(2):
+        result = _kgen(_LINT, checkout, surroundings, _read_only(checkout) if is_read_only else ())
+        assert (result.code, result.out) == (1, _kgen(_LINT, checkout).out), result.err
+    assert sorted(checkout.iterdir()) == files
+
+
 @pytest.mark.parametrize("argv", [["lint", "--help"], ["rule", "orphan-selector"]])
 def test_help_in_the_locale_c(argv: list[str], checkout: Path) -> None:
     assert _kgen(argv, checkout, _BARE).out == _kgen(argv, checkout).out

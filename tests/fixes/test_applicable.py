@@ -1,11 +1,10 @@
 """Fixes of text that no file holds are not offered."""
 
-from dataclasses import replace
-
 import pytest
 
 from kgen.lint.fix.applicable import with_applicable_fixes
 from kgen.lint.fix.fix import Fix, Safety
+from kgen.record import replace
 from kgen.repository import from_sources
 from kgen.syntax.edit.edit import Edit
 from kgen.syntax.source import Source

@@ -12,7 +12,7 @@ POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: own}\n"
 def claimed(files: dict[str, str]) -> Claims:
     """The claims on these files."""
     seen = repository(files)
-    return claims([source.path for source in seen.sources], seen.documents, seen.resources)
+    return claims([source.path for source in seen.sources], seen.kustomizations, seen.resources)
 
 
 def flux(spec: str) -> str:

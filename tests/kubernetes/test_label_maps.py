@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgen.kubernetes.label_maps import label_maps
+from kgen.kubernetes.label_maps import label_maps, may_hold_other_than_text
 from tests.repositories import deployment, repository, service
 
 
@@ -30,3 +30,17 @@ def paths(text: str) -> list[str]:
 )
 def test_label_maps(text: str, expected: list[str]) -> None:
     assert paths(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(service(more=", labels: {a: b}"), False, id="text alone"),
+        pytest.param(service(more=", labels: {a: 1}"), True, id="own label"),
+        pytest.param("apiVersion: a/v1\nkind: B\nspec:\n- [{matchLabels: {a: true}}]\n", True, id="in lists"),
+        pytest.param("apiVersion: a/v1\nkind: B\nspec: {labels: [1], other: {a: 1}}\n", False, id="elsewhere"),
+        pytest.param("apiVersion: a/v1\nkind: B\nspec: {matchLabels: {a: null}}\n", False, id="null"),
+    ],
+)
+def test_may_hold_other_than_text(text: str, expected: bool) -> None:
+    assert may_hold_other_than_text(repository({"a.yaml": text}).resources[0]) is expected

@@ -1,13 +1,13 @@
 """Findings accepted for now."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from kgen.errors import KgenError
 from kgen.lint.baseline import Baseline, baseline_of, read_baseline
 from kgen.lint.finding import Finding, ResourceIdentity, SuppressionKind
+from kgen.record import replace
 from tests.report.findings import finding, place, suppressed
 
 ONE = finding(place("a.yaml", 1, "a: b", "b"), resource=ResourceIdentity("v1", "Service", "web", "shop"))

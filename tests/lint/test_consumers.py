@@ -4,6 +4,7 @@ import pytest
 
 from kgen.lint.subject import path_of
 from kgen.lint.unverified import unverified
+from kgen.lint.verdict import verdicts
 from kgen.wiring.backend_reference import ServiceReference
 from tests.backends import ingress, route
 from tests.repositories import manifests, wiring
@@ -27,7 +28,7 @@ CROSS = route("{name: web, namespace: shop, port: 80}", more=", namespace: edge"
     ],
 )
 def test_unverified_ones_have_a_place_and_a_name(text: str, expected: list[tuple[str, str]]) -> None:
-    found = unverified(wiring({"a.yaml": text}).consumers)
+    found = unverified(verdicts(wiring({"a.yaml": text}).consumers))
     assert [(str(one.place.span), one.place.message) for one in found] == expected
 
 

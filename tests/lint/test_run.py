@@ -1,7 +1,6 @@
 """The walk over subjects, and the findings it leaves."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from kgen.lint.problem import Problem
 from kgen.lint.rule import Rule
 from kgen.lint.run import RuleFailure, run
 from kgen.lint.severity import Severity
+from kgen.record import replace
 from tests.lint.manifests import at, manifests, rule_reporting
 
 SERVICE = """\

@@ -1,9 +1,10 @@
 """Text edits that change one value of a manifest and no other byte."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kgen.gitops.kustomization import is_kustomization_file
+from kgen.record import replace
 from kgen.repository import Repository, from_sources
 from kgen.syntax.node import Node
 from kgen.syntax.source import Excerpt, Source

@@ -12,10 +12,11 @@ from kgen.kubernetes.service import Service
 from kgen.lint.check import check
 from kgen.lint.finding import Finding
 from kgen.lint.select import selected
+from kgen.lint.verdict import Standing
 from kgen.repository import Repository
 from kgen.wiring.backend_reference import BackendReference
 from kgen.wiring.model import Wiring
-from kgen.wiring.outcome import Unverifiable, Verified
+from kgen.wiring.outcome import Verified
 from kgen.wiring.reference import Reference, Selection, TargetPort, WorkloadSelection
 from kgen.wiring.wirings import wirings
 
@@ -93,5 +94,5 @@ def look_at(repository: Repository) -> Seen:
     """Lint a repository with the rules that run by default."""
     checked = check(DEFAULT_RULES, repository, CONFIG)
     findings = tuple(finding for finding in checked.findings if finding.suppressed is None)
-    outcomes = (reference.outcome for reference in checked.references)
-    return Seen(findings, Counter(outcome.reason for outcome in outcomes if isinstance(outcome, Unverifiable)))
+    unsure = (each for each in checked.references if each.standing is Standing.UNVERIFIABLE)
+    return Seen(findings, Counter(each.reason for each in unsure))

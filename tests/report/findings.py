@@ -1,11 +1,10 @@
 """Findings to render, without a repository behind them."""
 
-from dataclasses import replace
-
 from kgen.lint.finding import Finding, Place, ResourceIdentity, SourceLine, Suppression, SuppressionKind
 from kgen.lint.fix.fix import Fix, Safety
 from kgen.lint.severity import Severity
 from kgen.lint.summary import Summary
+from kgen.record import replace
 from kgen.report.report import Report
 from kgen.syntax.edit.edit import Edit
 from kgen.syntax.span import Span

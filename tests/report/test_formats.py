@@ -5,7 +5,6 @@
 
 import json
 import re
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -20,6 +19,7 @@ from kgen.cli.catalogue import rules
 from kgen.cli.outputs import FORMATS
 from kgen.data import root
 from kgen.lint.finding import ResourceIdentity
+from kgen.record import replace
 from kgen.report.report import Report
 from kgen.report.style import PLAIN
 from tests.report.findings import SAMPLE, finding, place, report, suppressed

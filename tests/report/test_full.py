@@ -1,6 +1,5 @@
 """The default format."""
 
-from dataclasses import replace
 from textwrap import dedent
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from kgen.lint.finding import Finding, Place, ResourceIdentity, SourceLine
 from kgen.lint.severity import Severity
+from kgen.record import replace
 from kgen.report.full import render
 from kgen.report.style import COLORED, PLAIN
 from kgen.syntax.display import cells, visible

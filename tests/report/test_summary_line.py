@@ -1,12 +1,11 @@
 """The last line of a run."""
 
-from dataclasses import replace
-
 import pytest
 
 from kgen.lint.finding import SuppressionKind
 from kgen.lint.severity import Severity
 from kgen.lint.summary import Summary
+from kgen.record import replace
 from kgen.report.report import Report
 from kgen.report.summary_line import summary_line
 from tests.report.findings import finding, place, suppressed

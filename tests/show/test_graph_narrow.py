@@ -1,11 +1,11 @@
 """The part of a picture that a target, a file or a namespace is about."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
 from kgen.errors import KgenError
+from kgen.record import replace
 from kgen.show.graph.applied import of_cluster, of_unit
 from kgen.show.graph.model import Graph
 from kgen.show.graph.narrow import with_files

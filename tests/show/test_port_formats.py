@@ -3,10 +3,10 @@
 import csv
 import io
 import json
-from dataclasses import replace
 
 import pytest
 
+from kgen.record import replace
 from kgen.show.port_formats import CSV_COLUMNS, as_csv, as_json, as_markdown
 from kgen.show.port_ledger import Ledger, LedgerRow, Owner, Place, PortKind, PortUse
 from kgen.show.port_text import as_text

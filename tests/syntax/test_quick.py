@@ -48,7 +48,10 @@ def _places(document: Document) -> list[object]:
 
 
 def _assert_same(data: bytes) -> None:
-    assert _seen(parse(Source("test.yaml", data))) == _seen(parse_exactly(Source("test.yaml", data)))
+    source, exact = Source("test.yaml", data), parse_exactly(Source("test.yaml", data))
+    assert _seen(parse(source)) == _seen(exact)
+    quick = quick_read(source.undecoded_text, best())
+    assert quick is None or repr(quick) == repr([(each.root and each.root.value, each.extent) for each in exact])
 
 
 @pytest.mark.parametrize(

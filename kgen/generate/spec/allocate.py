@@ -1,13 +1,13 @@
 """nodePorts for the ports of a spec that ask for a free one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from kgen.config.setting import Mistake
 from kgen.errors import KgenError
 from kgen.generate.node_port import lowest_free
 from kgen.generate.spec.model import Port, ServiceSpec
 from kgen.generate.spec.port_text import AUTO
+from kgen.record import replace
 
 Key = tuple[str, str, int]
 """What a nodePort belongs to: namespace and name of the Service, and the Service's port."""

@@ -1,12 +1,12 @@
 """What a compact spec says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kgen.config.setting import Place
+from kgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Port:
     """One entry of a Service's ports; an entry with two protocols has become two of these.
 
@@ -24,7 +24,7 @@ class Port:
     app_protocol: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workload:
     """A Deployment or a Pod with one container."""
 
@@ -42,7 +42,7 @@ class Workload:
     ports: tuple[Port, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServiceSpec:
     """A Service; `target` is the workload (kind/name) that gives the selector, and the ports too."""
 
@@ -60,7 +60,7 @@ class ServiceSpec:
     ports: tuple[Port, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spec:
     """A whole kgen.yaml, read from `path`; `output` and `templates` are as written, relative to it."""
 

@@ -1,7 +1,6 @@
 """Selector and ports of a Service whose workload is written elsewhere."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from kgen.config.schema import suggestion
 from kgen.config.setting import Mistake, refusal
@@ -10,6 +9,7 @@ from kgen.generate.from_repository import TargetPort, WorkloadTarget, workload_t
 from kgen.generate.spec.model import Port, ServiceSpec, Spec, Workload
 from kgen.generate.spec.values import container_port_name, container_ports
 from kgen.kubernetes.kind_names import names_kind
+from kgen.record import replace
 from kgen.repository import Repository
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.gitops.fields import field, is_set, items, text
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ _VARIABLES = ("{{", "${", "$(")
 _OWN_CLUSTER = ("https://kubernetes.default.svc", "in-cluster")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ApplicationSource:
     """One of the sources of an Application: a folder of a repository, a chart, or files that others refer to."""
 
@@ -72,7 +72,7 @@ class ApplicationSource:
         return text(self.node, "directory", "exclude")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Application:
     """One that says what to apply where."""
 

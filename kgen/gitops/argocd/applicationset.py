@@ -7,7 +7,6 @@ like are not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -16,15 +15,17 @@ from kgen.gitops.fields import field, is_set, items, text, written_value
 from kgen.gitops.kustomize.problem import BuildError, Cause
 from kgen.gitops.kustomize.tree import Value
 from kgen.gitops.rendered import rendered_resources
+from kgen.pattern import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator
 
     from kgen.kubernetes.resource import Resource
     from kgen.syntax.node import Node
 
-_EXPRESSION = re.compile(r"\{\{-?\s*([^{}]*?)\s*-?\}\}")
-_NOT_IN_NAMES = re.compile(r"[^a-z0-9.-]")
+_EXPRESSION = lazy_pattern(r"\{\{-?\s*([^{}]*?)\s*-?\}\}")
+_NOT_IN_NAMES = lazy_pattern(r"[^a-z0-9.-]")
 _MOST = 500
 
 Parameters = Mapping[str, str]

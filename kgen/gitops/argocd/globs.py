@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kgen.pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PIECE = re.compile(r"\*\*|[*?{},]|\\.|\[[^]/]*\]|[^*?{},\\\[]+|.")
+_PIECE = lazy_pattern(r"\*\*|[*?{},]|\\.|\[[^]/]*\]|[^*?{},\\\[]+|.")
 _WITHIN_FOLDER = {"**": ".*", "*": "[^/]*", "?": "[^/]"}
 _ANYWHERE = {"**": ".*", "*": ".*", "?": ".", "{": "(?:", "}": ")", ",": "|"}
 _MOST_REPETITIONS = 4

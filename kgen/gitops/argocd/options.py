@@ -6,12 +6,12 @@ Argo CD edits the kustomization file before it builds, as `kustomize edit` does
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kgen.gitops.fields import field, is_set, items, written_value
 from kgen.gitops.flux.options import append, set_images
 from kgen.gitops.kustomize.tree import Value
+from kgen.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kgen.syntax.node import Node
 
 _REPLACED = ("namePrefix", "nameSuffix", "namespace")
-_IMAGE = re.compile(r"(?:(?P<name>[^=]+)=)?(?P<new>[^@]*?)(?::(?P<tag>[^:/@]+))?(?:@(?P<digest>.+))?")
+_IMAGE = lazy_pattern(r"(?:(?P<name>[^=]+)=)?(?P<new>[^@]*?)(?::(?P<tag>[^:/@]+))?(?:@(?P<digest>.+))?")
 
 
 def with_argo_options(kustomization: Value, source: ApplicationSource, is_component: Callable[[str], bool]) -> Value:

@@ -9,30 +9,32 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-_PLAIN = re.compile(r"[^$]+")
-_NAME = re.compile(r"\w+")
-_LENGTH = re.compile(r"#(?P<name>\w+)\}")
-_DEFAULT = re.compile(r":[-=?+]|=")
-_CASE = re.compile(r"(?P<case>\^\^?|,,?)\}")
-_REPLACE = re.compile(r"/(?P<where>[/#%]?)(?P<what>(?:\\.|[^/}\\$])*)/(?P<by>(?:\\.|[^}\\$])*)\}")
-_PART = re.compile(r":(?P<start>\d{1,9})(?::(?P<length>\d{1,9}))?\}")
-_CUT = re.compile(r"(?P<where>##?|%%?)(?P<what>[^}$\\\[]*)\}")
-_LEFT_ALONE = re.compile(r"(?::|##?|%%?|//?)[^}]*\}")
+_PLAIN = lazy_pattern(r"[^$]+")
+_NAME = lazy_pattern(r"\w+")
+_LENGTH = lazy_pattern(r"#(?P<name>\w+)\}")
+_DEFAULT = lazy_pattern(r":[-=?+]|=")
+_CASE = lazy_pattern(r"(?P<case>\^\^?|,,?)\}")
+_REPLACE = lazy_pattern(r"/(?P<where>[/#%]?)(?P<what>(?:\\.|[^/}\\$])*)/(?P<by>(?:\\.|[^}\\$])*)\}")
+_PART = lazy_pattern(r":(?P<start>\d{1,9})(?::(?P<length>\d{1,9}))?\}")
+_CUT = lazy_pattern(r"(?P<where>##?|%%?)(?P<what>[^}$\\\[]*)\}")
+_LEFT_ALONE = lazy_pattern(r"(?::|##?|%%?|//?)[^}]*\}")
 _LONGEST_CUT = 1000  # characters: each beginning of a value is held against the pattern
-_ESCAPED = re.compile(r"\\([/\\])")
+_ESCAPED = lazy_pattern(r"\\([/\\])")
 
 
 class BadSubstitutionError(Exception):
     """A text that Flux refuses to fill in."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Variables:
     """Values by name, None for one that is not known; `are_all` says that no other name has a value."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.gitops.fields import field, is_set, items, text
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ RELEASE_GROUP = "helm.toolkit.fluxcd.io"
 _KIND = "Kustomization"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """An object by kind, namespace and name."""
 
@@ -30,7 +30,7 @@ class Reference:
         return f"{self.kind} `{self.namespace}/{self.name}`" if self.namespace else f"{self.kind} `{self.name}`"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class FluxKustomization:
     """One that says what to apply: `path` is as written, `spec` the node that all of it stands in."""
 

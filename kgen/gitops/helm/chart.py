@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from posixpath import join
 from typing import TYPE_CHECKING
 
 from kgen.discovery.folders import folder_of, folders_above
+from kgen.record import record
 from kgen.syntax.parse import parse
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _LIBRARY = "library"
 _LOCAL = "file://"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dependency:
     """Another chart that a chart includes; `node` is where it is asked for.
 
@@ -33,7 +33,7 @@ class Dependency:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chart:
     """A folder, relative to the repository's root, with a Chart.yaml, whose content `node` is.
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.discovery.witness import asked_elsewhere
 from kgen.gitops.helm.chart import charts
 from kgen.gitops.helm.render import Release, render_chart, unnamed_release
-from kgen.gitops.helm.rendition import Rendition
 from kgen.gitops.rendered import rendered_resources
 from kgen.gitops.unit import Unit, UnitKind
+from kgen.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from kgen.gitops.helm.chart import Chart
     from kgen.gitops.helm.render import Helm
     from kgen.gitops.kustomize.files import Files
-    from kgen.kubernetes.resource import Resource
     from kgen.syntax.source import Source
 
 MOST_RUNS = 2
@@ -27,7 +24,7 @@ MOST_RUNS = 2
 
 # `values-prod.yaml`, `values.prod.yaml`, `prod-values.yaml`; and what chart-testing installs a chart with, see
 # https://github.com/helm/chart-testing/blob/main/doc/ct_install.md.
-_VALUES = re.compile(r"values[-_.][^/]+\.ya?ml|[^/]+[-_.]values\.ya?ml|ci/[^/]*-values\.yaml")
+_VALUES = lazy_pattern(r"values[-_.][^/]+\.ya?ml|[^/]+[-_.]values\.ya?ml|ci/[^/]*-values\.yaml")
 
 
 def chart_units(helm: Helm, files: Files, sources: Sequence[Source], applied: Iterable[Unit] = ()) -> Iterator[Unit]:
@@ -46,25 +43,6 @@ def chart_units(helm: Helm, files: Files, sources: Sequence[Source], applied: It
     asked_elsewhere()  # the threads have a witness of their own, which nobody hears
     with ThreadPoolExecutor(MOST_RUNS) as pool:
         yield from pool.map(lambda each: _unit(helm, files, *each), wanted)
-
-
-@dataclass(frozen=True, slots=True)
-class ChartsSeen:
-    """`resources` are the objects that templates came to, in each unit; `unrendered` are the files of other charts."""
-
-    resources: tuple[Resource, ...] = ()
-    unrendered: tuple[str, ...] = ()
-
-
-def charts_seen(sources: Sequence[Source], units: Iterable[Unit]) -> ChartsSeen:
-    """What the units of a repository show of its charts."""
-    whole = [unit for unit in units if not unit.problems]
-    shown = {path for unit in whole for path in unit.sources}
-    files = (chart.node.source.path for chart in charts(sources) if not chart.is_library)
-    return ChartsSeen(
-        resources=tuple(each for unit in whole for each in unit.resources if isinstance(each.node.source, Rendition)),
-        unrendered=tuple(path for path in files if path not in shown),
-    )
 
 
 def _variants(chart: Chart, sources: Sequence[Source]) -> Iterator[tuple[Chart, Source | None]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from posixpath import join
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from kgen.discovery.walk import walk
 from kgen.discovery.witness import asked_elsewhere
 from kgen.gitops.helm.chart import CHART_FILE, Chart, Dependency, dependencies, read_chart
 from kgen.gitops.kustomize.problem import BuildError, Cause
+from kgen.record import record
 from kgen.syntax.parse import parse
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _LEFT_BY_TOOLS = frozenset({"node_modules", ".venv", ".terraform"})
 _SCHEMA = "values.schema.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contents:
     """`files` by their path in the chart; `folders` are those of included charts by the names helm gives them.
 

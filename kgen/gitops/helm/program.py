@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Timer
 from typing import TYPE_CHECKING
+
+from kgen.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,7 @@ _NOWHERE = "http://127.0.0.1:9"  # RFC 863: what is sent to the discard port is 
 _NEEDED = ("SYSTEMROOT",)  # Windows programs do not start without
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """One run: what is installed under which name with which values.
 
@@ -41,10 +42,20 @@ class Order:
 
     digest: str
     arguments: tuple[str, ...]
-    files: Mapping[str, bytes] = field(compare=False)
+    files: Mapping[str, bytes]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Order) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    @property
+    def _key(self) -> tuple[str, tuple[str, ...]]:
+        return self.digest, self.arguments
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """What helm printed, or why it printed nothing."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from kgen.gitops.kustomize.problem import BuildError, Cause, Problem
 from kgen.gitops.kustomize.resource import BuiltResource
 from kgen.gitops.kustomize.tree import Value, from_data
 from kgen.kubernetes.names import dns1123_label
+from kgen.pattern import lazy_pattern
+from kgen.record import record, replace
 from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
 
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
 UNKNOWN_NAMESPACE = "release-namespace"
 """The namespace that a chart is told where nobody says which it is installed to."""
 
-_HEAD = re.compile(r"^---\n# Source: (.+)\n", re.MULTILINE)
+_HEAD = lazy_pattern(r"^---\n# Source: (.+)\n", re.MULTILINE)
 # What helm takes as the name of a release (pkg/chartutil/validate_name.go); none of it looks like a flag.
-_RELEASE = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*")
+_RELEASE = lazy_pattern(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*")
 _LONGEST_RELEASE = 53
 _UNKNOWN_RELEASE = "release-name"  # as helm calls it then
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Helm:
     """The program, and the Kubernetes version that charts are told to render for."""
 
@@ -45,7 +46,7 @@ class Helm:
     version: KubernetesVersion
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Release:
     """How a chart is installed.
 
@@ -60,7 +61,7 @@ class Release:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenderedChart:
     """Objects, why there are none, and the files that they are made from."""
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 
 # A comment may hold `}}`, as its end is `*/}}` (https://pkg.go.dev/text/template#hdr-Actions).
-_ACTION = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{.*?\}\}", re.DOTALL)
-_SILENT = re.compile(
+_ACTION = lazy_pattern(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{.*?\}\}", re.DOTALL)
+_SILENT = lazy_pattern(
     r"\{\{-?\s*(?:/\*|(?:if|else|end|with|range|define|block|break|continue)\b|\$\w*(?:\s*,\s*\$\w+)?\s*:?=)"
 )
-_INDENTS = re.compile(r"\bn?indent\s+(\d+)")
+_INDENTS = lazy_pattern(r"\bn?indent\s+(\d+)")
 _HOLE = "\0"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TemplateLine:
     """The literal parts of a line in their order, an action that writes something between any two of them.
 

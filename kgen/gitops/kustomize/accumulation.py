@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kgen.gitops.kustomize.collection import Collection
 from kgen.gitops.kustomize.problem import BuildError, Cause, Problem
 from kgen.gitops.kustomize.variables import joined_variables
+from kgen.record import fresh, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from kgen.gitops.kustomize.tree import Value
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Accumulation:
     """Objects, field tables and variables so far, and what could not be read or done."""
 
-    collection: Collection = field(default_factory=Collection)
+    collection: Collection = fresh(factory=Collection)
     specs: FieldSpecs | None = None
-    variables: list[Value] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    variables: list[Value] = fresh(factory=list)
+    problems: list[Problem] = fresh(factory=list)
 
     def copy(self) -> Accumulation:
         """The same; this one must not change any more."""

@@ -1,7 +1,5 @@
 """A folder with a kustomization -> the objects it stands for, each value with its place."""
 
-from dataclasses import dataclass
-
 from kgen.gitops.kustomize.accumulation import Accumulation
 from kgen.gitops.kustomize.builder import Builder
 from kgen.gitops.kustomize.collection import Collection
@@ -15,6 +13,7 @@ from kgen.gitops.kustomize.resource import BuiltResource
 from kgen.gitops.kustomize.sort_order import sort_resources
 from kgen.gitops.kustomize.tree import Value
 from kgen.gitops.kustomize.variables import expand_variables
+from kgen.record import record
 
 _LOCAL_ONLY = "config.kubernetes.io/local-config"
 _MANAGED_BY = "app.kubernetes.io/managed-by"
@@ -22,7 +21,7 @@ _MANAGED_BY_OPTION = "managedByLabel"
 _MANAGER = "kustomize-(devel)"  # the version that the kustomize in kubectl gives itself
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Build:
     """The objects in the order printed; with `problems` they are only what could be read and done."""
 

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 
 from kgen.data import root
 from kgen.gitops.kustomize.ids import Gvk
 from kgen.gitops.kustomize.problem import BuildError
+from kgen.record import record, replace
 from kgen.syntax.value import Data
 
 _LISTS = (
@@ -24,7 +24,7 @@ _LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldSpec:
     """A field of the objects that `gvk` selects; `path` is its keys, `create` whether to make it."""
 
@@ -68,7 +68,7 @@ class Fields:
         return Fields((*self.specs, *added)) if added else self
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameReference:
     """The fields that hold names of objects which `gvk` selects."""
 
@@ -76,7 +76,7 @@ class NameReference:
     fields: Fields
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldSpecs:
     """All tables of a build: the fields by transformer, and the name references."""
 

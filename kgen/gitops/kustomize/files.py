@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from posixpath import isabs, join, normpath
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from kgen.discovery.folders import folders_above
 from kgen.discovery.reading import read_bytes
 from kgen.discovery.witness import looked_at
 from kgen.gitops.kustomize.problem import BuildError, Cause
+from kgen.pattern import lazy_pattern
 from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kgen.syntax.node import Node
 
 KUSTOMIZATION_FILES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
-_REMOTE = re.compile(
+_REMOTE = lazy_pattern(
     r"(?:git::)?(?:https?|ssh|git|file)://|(?:git::)?[\w.-]+@[\w.-]+:|[?&]ref=|(?:github|gitlab)\.com[/:]"
 )
 

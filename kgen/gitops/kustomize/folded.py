@@ -3,11 +3,10 @@
 go-yaml v3 writes one line break too many after a line that is followed by an indented one, and keeps it on reading.
 """
 
-import re
-
 from kgen.gitops.kustomize.tree import Value
+from kgen.pattern import lazy_pattern
 
-_BEFORE_INDENTED = re.compile(r"(?:^|(?<=\n))([^ \t\n][^\n]*\n+)(?=[ \t])")
+_BEFORE_INDENTED = lazy_pattern(r"(?:^|(?<=\n))([^ \t\n][^\n]*\n+)(?=[ \t])")
 
 
 def refold(value: Value) -> None:

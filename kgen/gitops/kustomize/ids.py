@@ -1,16 +1,16 @@
 """What kustomize tells objects apart by."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
 
 from kgen.data import root
+from kgen.record import record
 
 _NOT_NAMESPACED = "_non_namespaceable_"
 DEFAULT_NAMESPACE = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gvk:
     """Group, version and kind; an empty part of a selector means any."""
 
@@ -37,7 +37,7 @@ class Gvk:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResourceId:
     """A kind, a name and the namespace that is written, which may be empty."""
 

@@ -1,20 +1,20 @@
 """The keys and values of generated ConfigMaps and Secrets: literals, files and env files."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kgen.gitops.kustomize.loader import Loader
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 from kgen.syntax.node import Node
 
-_KEY = re.compile(r"[-._a-zA-Z0-9]+")
+_KEY = lazy_pattern(r"[-._a-zA-Z0-9]+")
 _MARK = b"\xef\xbb\xbf"
 _SPACE = b" \t\v\f\r\n"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """A key, its value, and the entry of the kustomization that gives it."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 
 from kgen.data import root
+from kgen.record import record
 
 _Field = dict[str, str | list[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Schema:
     """What is known of a value: the type of a mapping, or of a list's items and its merge keys."""
 

@@ -1,7 +1,5 @@
 """`patches`, `patchesStrategicMerge` and `patchesJson6902`."""
 
-from dataclasses import dataclass, replace
-
 from kgen.gitops.kustomize.collection import Collection
 from kgen.gitops.kustomize.inline import as_json, inline_data, inline_values
 from kgen.gitops.kustomize.json_patch import apply_json_patch
@@ -12,11 +10,12 @@ from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.resource import BuiltResource
 from kgen.gitops.kustomize.selector import is_selected
 from kgen.gitops.kustomize.tree import Value
+from kgen.record import record, replace
 
 _IDENTITY: tuple[tuple[str, ...], ...] = (("kind",), ("metadata", "name"), ("metadata", "namespace"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Patch:
     """An entry: strategic merge patches or the operations of a JSON patch, and what they are for."""
 

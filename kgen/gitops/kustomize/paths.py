@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,12 @@ from kgen.gitops.kustomize.field_path import split_path
 from kgen.gitops.kustomize.pattern import compile_pattern
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value
+from kgen.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from kgen.syntax.node import Node
 
-_INDEXED = re.compile(r"(.+?)\[(\d+)\]")
+_INDEXED = lazy_pattern(r"(.+?)\[(\d+)\]")
 
 
 @cache

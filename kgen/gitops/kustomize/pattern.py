@@ -7,15 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kgen.gitops.kustomize.problem import BuildError, Cause
+from kgen.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from kgen.syntax.node import Node
 
 # A repeated group with a repetition or a choice inside: Python tries every way to split a text among them, where
 # kustomize's RE2 takes one pass.
-_EXPONENTIAL = re.compile(r"[*+?}|][^()]*\)(?:[*+]|\{\d*,)")
+_EXPONENTIAL = lazy_pattern(r"[*+?}|][^()]*\)(?:[*+]|\{\d*,)")
 # Repetitions one behind the other take time to the power of their number: three some 0.2 s for the longest name.
-_REPETITION = re.compile(r"(?<!\\)[*+]|\{\d*,\d*\}")
+_REPETITION = lazy_pattern(r"(?<!\\)[*+]|\{\d*,\d*\}")
 _MOST_REPETITIONS = 3
 _LONGEST = 1000
 

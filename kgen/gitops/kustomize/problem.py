@@ -1,8 +1,8 @@
 """Why a kustomization cannot be built, or not wholly."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from kgen.record import record
 from kgen.syntax.node import Node
 
 
@@ -16,7 +16,7 @@ class Cause(Enum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """A reason as a sentence; `node` is what names the file or asks for the impossible, None for a missing root."""
 

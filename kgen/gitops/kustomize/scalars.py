@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kgen.pattern import lazy_pattern
 from kgen.syntax.scalars import as_json_number, resolve
 
 if TYPE_CHECKING:
+    import re
+
     from kgen.syntax.document import Document
     from kgen.syntax.node import Node
 
 _YAML_1_2 = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _CLOCK = r"(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2}):(\d{2})(\.\d+)?(?:[ \t]*(Z|[-+]\d\d?(?::?\d\d)?))?"
 # Where something may stand that is a boolean to v2 alone.
-_OLD_BOOLEAN = re.compile(
+_OLD_BOOLEAN = lazy_pattern(
     r"""[\s\[{,:"'-](?:[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF)["']?[ \t]*(?:[\]},:#\r\n]|\Z)"""
 )
 # Where a whole number may be written otherwise than in decimal digits: `0x50`, `1_000`, `+5`, `1.0`, `1e3`, `!!int "5"`
-_ODD_INTEGER = re.compile(
+_ODD_INTEGER = lazy_pattern(
     r"(?<![\w.])(?:!|\+[\d.]|-?0[\dxXoObB_]|-0|-?\d[\d_]*_|-?\d+\.0*(?![\w.])|-?\.\d|-?\d[\d.]*[eE][-+]?\d)"
 )
-_DATE = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?:{_CLOCK})?")
+_DATE = lazy_pattern(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?:{_CLOCK})?")
 
 
 def scalar_as_written(node: Node, value: str | int | float | bool | None) -> str | int | float | bool | None:

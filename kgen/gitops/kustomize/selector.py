@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kgen.gitops.kustomize.ids import Gvk, ResourceId
 from kgen.gitops.kustomize.pattern import compile_pattern
 from kgen.gitops.kustomize.problem import BuildError
+from kgen.pattern import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping
 
     from kgen.gitops.kustomize.resource import BuiltResource
@@ -24,7 +25,7 @@ _PARTS: dict[str, Callable[[BuiltResource], tuple[str, ...]]] = {
     "version": lambda each: (each.gvk.version,),
     "kind": lambda each: (each.kind,),
 }
-_REQUIREMENT = re.compile(
+_REQUIREMENT = lazy_pattern(
     r"\s*(?:(?P<absent>!)\s*(?P<key1>[\w./-]+)"
     r"|(?P<key2>[\w./-]+)\s+(?P<set>in|notin)\s*\((?P<values>[^)]*)\)"
     r"|(?P<key3>[\w./-]+)\s*(?P<operator>==|=|!=)\s*(?P<value>[\w./-]*)"

@@ -1,9 +1,8 @@
 """Checking what kustomize decodes strictly: unknown fields and wrong types are refused."""
 
-from difflib import get_close_matches
-
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value
+from kgen.spelling import close_matches
 
 _TYPES: dict[str, tuple[type, ...]] = {"string": (str,), "boolean": (bool,), "integer": (int,)}
 
@@ -38,7 +37,7 @@ def _known_field(shape: dict[str, Shape], key: str, child: Value) -> str:
         return key
     found = next((known for known in shape if known.lower() == key.lower()), None)
     if found is None:
-        near = get_close_matches(key, list(shape), n=1)
+        near = close_matches(key, list(shape), n=1)
         hint = f", did you mean `{near[0]}`?" if near else ""
         raise BuildError(f"unknown field `{key}`{hint}", child.origin)
     return found

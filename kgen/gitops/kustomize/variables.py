@@ -10,8 +10,9 @@ from kgen.gitops.kustomize.ids import Gvk, ResourceId, gvk
 from kgen.gitops.kustomize.paths import dotted_path, lookup
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value
+from kgen.pattern import lazy_pattern
 
-_REFERENCE = re.compile(r"\$(?:\$|\(([^)]*)\))")
+_REFERENCE = lazy_pattern(r"\$(?:\$|\(([^)]*)\))")
 
 
 def bind_variables(collection: Collection, variables: list[Value]) -> None:

@@ -77,10 +77,11 @@ class BuiltInKinds:
 
     def _object(self, name: str) -> Shape:
         spelt = self._types[name]
-        shape = Shape(Type.OBJECT, required=tuple(field for field, each in spelt.items() if each.endswith("!")))
-        self._shapes[name] = shape
-        shape.fields.update({field: self._shape(each.removesuffix("!")) for field, each in spelt.items()})
-        return shape
+        fields: dict[str, Shape] = {}
+        required = tuple(field for field, each in spelt.items() if each.endswith("!"))
+        self._shapes[name] = Shape(Type.OBJECT, fields, required=required)
+        fields.update({field: self._shape(each.removesuffix("!")) for field, each in spelt.items()})
+        return self._shapes[name]
 
 
 @cache

@@ -7,40 +7,77 @@ https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resou
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kgen.kubernetes.schema.shape import ANY_OBJECT, ANYTHING, BOOLEAN, INT_OR_STRING, STRING, Shape, Type
+from kgen.syntax.unreadable import UnreadableError
 
 if TYPE_CHECKING:
-    from kgen.syntax.value import Data, Mapping
+    from collections.abc import Iterator
+
+    from kgen.syntax.outline import Part
+    from kgen.syntax.value import Data
+
+    Schema = Mapping[str, Part]
 
 _PRESERVE = "x-kubernetes-preserve-unknown-fields"
 _INT_OR_STRING = "x-kubernetes-int-or-string"
 _EMBEDDED = "x-kubernetes-embedded-resource"
-_REMEMBERED = 100_000
 
 
-def custom_shape(schema: Data, metadata: Shape) -> Shape:
-    """The shape of a kind's objects; `metadata` is that of every object."""
-    shape = _shape(schema)
-    if shape.type is not Type.OBJECT:
+def custom_shape(schema: Part, metadata: Shape) -> Shape:
+    """The shape of a kind's objects, its fields made as they are asked for; `metadata` is that of every object.
+
+    Raise UnreadableError where the schema cannot be read.
+    """
+    if not isinstance(schema, Mapping) or schema.get(_INT_OR_STRING) is True or schema.get("type") != "object":
         return ANYTHING
-    return replace(shape, fields={**shape.fields, "apiVersion": STRING, "kind": STRING, "metadata": metadata})
+    return _object(schema, {"apiVersion": STRING, "kind": STRING, "metadata": metadata})
 
 
-def _shape(schema: Data) -> Shape:
-    if not isinstance(schema, dict):
+class _Fields(Mapping[str, Shape]):
+    """Fields by name: definitions are large and objects small, so a schema is read when an object has its field."""
+
+    def __init__(self, schemas: Schema, known: dict[str, Shape]) -> None:
+        self._schemas = schemas
+        self._known = known
+        self._names = dict.fromkeys(schemas) | dict.fromkeys(known)
+
+    def __getitem__(self, name: str) -> Shape:
+        if name not in self._known:
+            self._known[name] = _field(self._schemas, name)
+        return self._known[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _field(schemas: Schema, name: str) -> Shape:
+    """The shape of a field; one whose schema cannot be read takes anything."""
+    try:
+        return _shape(schemas[name])
+    except UnreadableError:
+        return ANYTHING
+
+
+def _shape(schema: Part) -> Shape:
+    if not isinstance(schema, Mapping):
         return ANYTHING
     if schema.get(_INT_OR_STRING) is True:
         return INT_OR_STRING
-    choices = _list(schema, "enum")
+    choices = _scalars(schema, "enum")
     match schema.get("type"):
         case "object":
-            return _object(schema)
+            return _object(schema, _embedded(schema))
         case "array":
-            return _list_of(_shape(schema.get("items")))
+            return Shape(Type.LIST, items=_shape(schema.get("items")))
         case "string":
             return Shape(Type.STRING, choices=choices) if choices else STRING
         case "boolean":
@@ -53,58 +90,44 @@ def _shape(schema: Data) -> Shape:
             return ANYTHING
 
 
-def _object(schema: Mapping) -> Shape:
+def _object(schema: Schema, known: dict[str, Shape]) -> Shape:
     properties, others = _mapping(schema, "properties"), schema.get("additionalProperties")
-    fields = {name: _shape(each) for name, each in properties.items()}
-    if schema.get(_EMBEDDED) is True:
-        fields |= {"apiVersion": STRING, "kind": STRING, "metadata": ANY_OBJECT}
-    filled_in = _defaulted(properties)
-    return _object_of(
-        tuple(fields.items()),
-        tuple(name for name in _list(schema, "required") if isinstance(name, str) and name not in filled_in),
-        _shape(others) if isinstance(others, dict) else None,
-        schema.get(_PRESERVE) is True or others is True,
+    required = (name for name in _scalars(schema, "required") if isinstance(name, str))
+    return Shape(
+        Type.OBJECT,
+        _Fields(properties, known),
+        required=tuple(name for name in required if not _is_filled_in(properties, name)),
+        values=_shape(others) if isinstance(others, Mapping) else None,
+        is_open=schema.get(_PRESERVE) is True or others is True,
     )
 
 
-# Definitions say the same again and again (label selectors, references, whole pod templates): once is enough.
-@lru_cache(_REMEMBERED)
-def _object_of(
-    fields: tuple[tuple[str, Shape], ...], required: tuple[str, ...], values: Shape | None, is_open: bool
-) -> Shape:
-    return Shape(Type.OBJECT, dict(fields), required=required, values=values, is_open=is_open)
+def _embedded(schema: Schema) -> dict[str, Shape]:
+    """The fields that an object in an object has besides its own."""
+    is_embedded = schema.get(_EMBEDDED) is True
+    return {"apiVersion": STRING, "kind": STRING, "metadata": ANY_OBJECT} if is_embedded else {}
 
 
-@lru_cache(_REMEMBERED)
-def _list_of(items: Shape) -> Shape:
-    return Shape(Type.LIST, items=items)
+def _is_filled_in(properties: Schema, name: str) -> bool:
+    """Whether the API server gives a field its default before it validates."""
+    schema = properties.get(name)
+    return isinstance(schema, Mapping) and "default" in schema
 
 
-@lru_cache(_REMEMBERED)
-def _number_of(kind: Type, low: float | None, high: float | None) -> Shape:
-    return Shape(kind, low=low, high=high)
+def _number(kind: Type, schema: Schema, choices: tuple[Data, ...]) -> Shape:
+    return Shape(kind, low=_bound(schema, "minimum"), high=_bound(schema, "maximum"), choices=choices)
 
 
-def _number(kind: Type, schema: Mapping, choices: tuple[Data, ...]) -> Shape:
-    low, high = _bound(schema, "minimum"), _bound(schema, "maximum")
-    return Shape(kind, low=low, high=high, choices=choices) if choices else _number_of(kind, low, high)
-
-
-def _defaulted(properties: Mapping) -> set[str]:
-    """The fields that the API server fills in before it validates."""
-    return {name for name, each in properties.items() if isinstance(each, dict) and "default" in each}
-
-
-def _bound(schema: Mapping, key: str) -> float | None:
+def _bound(schema: Schema, key: str) -> float | None:
     value = schema.get(key)
     return value if isinstance(value, int | float) else None
 
 
-def _list(schema: Mapping, key: str) -> tuple[Data, ...]:
+def _scalars(schema: Schema, key: str) -> tuple[Data, ...]:
     value = schema.get(key)
-    return tuple(value) if isinstance(value, list) else ()
+    return tuple(each for each in value if not isinstance(each, Mapping)) if isinstance(value, list) else ()
 
 
-def _mapping(schema: Mapping, key: str) -> Mapping:
+def _mapping(schema: Schema, key: str) -> Schema:
     value = schema.get(key)
-    return value if isinstance(value, dict) else {}
+    return value if isinstance(value, Mapping) else {}

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from kgen.kubernetes.schema.custom import custom_shape
+from kgen.pattern import lazy_pattern
+from kgen.record import record
+from kgen.syntax.outline import outline
 from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
+from kgen.syntax.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kgen.kubernetes.schema.shape import Shape
-    from kgen.syntax.node import Node
-    from kgen.syntax.value import Data
+    from kgen.syntax.outline import Part
 
 _EVERYWHERE = frozenset({"apiVersion", "kind", "metadata"})
 _MARK = b"CustomResourceDefinition"
-_SEPARATOR = re.compile(rb"^---(?=\s)", re.MULTILINE)
+_SEPARATOR = lazy_pattern(rb"\n---(?=\s)")
 # `metadata.name` is PLURAL.GROUP, by the API server's rule.
-_NAME = re.compile(rb"^ +name:[ \t]*[\"']?[a-z0-9-]+\.([a-z0-9.-]+\.[a-z0-9-]+)[\"']?[ \t]*\r?$", re.MULTILINE)
-_KIND = re.compile(rb"kind:[ \t]*[\"']?([A-Za-z0-9-]+)")
+_NAME = lazy_pattern(rb" name:[ \t]*[\"']?[a-z0-9-]+\.([a-z0-9.-]+\.[a-z0-9-]+)[\"']?[ \t]*\r?$", re.MULTILINE)
+_KIND = lazy_pattern(rb"kind:[ \t]*[\"']?([A-Za-z0-9-]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition:
     """The shape of a kind by one definition; `folder` is where that is written, `a/b/` or empty for the root."""
 
@@ -36,7 +40,7 @@ class Definition:
 
 
 class CustomKinds:
-    """Definitions written as YAML blocks; those of a group are found by their bytes, as parsing is the dear part."""
+    """Definitions written as YAML blocks; those of a group are found by their bytes, as reading is the dear part."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._sources = tuple(sources)
@@ -49,16 +53,17 @@ class CustomKinds:
         """
         key = (api_version, kind)
         if key not in self._known:
-            found = self._schemas(api_version, kind)
-            self._known[key] = tuple(Definition(folder, custom_shape(schema, metadata)) for folder, schema in found)
+            self._known[key] = tuple(self._definitions(api_version, kind, metadata))
         return self._known[key]
 
-    def _schemas(self, api_version: str, kind: str) -> Iterator[tuple[str, Data]]:
+    def _definitions(self, api_version: str, kind: str, metadata: Shape) -> Iterator[Definition]:
         group, _, version = api_version.rpartition("/")
         for source in self._by_kind.get((group, kind), ()):
             folder = source.path[: source.path.rfind("/") + 1]
-            for document in parse(Source(source.path, source.data)):  # whose text is not kept
-                yield from ((folder, schema) for schema in _schemas_of(document.root, group, kind, version))
+            mappings = _mappings_in(Source(source.path, source.data))  # whose text is not kept
+            with suppress(UnreadableError):
+                schemas = chain.from_iterable(_schemas_of(each, group, kind, version) for each in mappings)
+                yield from (Definition(folder, custom_shape(schema, metadata)) for schema in schemas)
 
     @cached_property
     def _by_kind(self) -> dict[tuple[str, str], list[Source]]:
@@ -74,32 +79,38 @@ def _pieces(sources: Iterable[Source]) -> Iterator[Source]:
     """The documents that may be definitions, each as a source of its own."""
     for source in sources:
         if _MARK in source.data:
-            for piece in _SEPARATOR.split(source.data):
+            for piece in _SEPARATOR.split(b"\n" + source.data):
                 if _MARK in piece:
                     yield Source(source.path, piece)
 
 
-def _schemas_of(root: Node | None, group: str, kind: str, version: str) -> Iterator[Data]:
+def _mappings_in(source: Source) -> Iterator[Mapping[str, Part]]:
+    """The mappings of a source, which are read no further than somebody looks where that can be."""
+    whole = outline(source.undecoded_text)
+    if whole is not None:
+        yield whole
+        return
+    for document in parse(source):
+        if document.root is not None and isinstance(document.root.value, dict):
+            yield document.root.value
+
+
+def _schemas_of(definition: Mapping[str, Part], group: str, kind: str, version: str) -> Iterator[Part]:
     """The schema that a definition has for a version of its kind; one that keeps unknown fields has no say."""
-    spec = None if root is None else root.get("spec")
-    if spec is None or _value(spec, "group") != group or _value(spec, "preserveUnknownFields") is True:
+    spec = definition.get("spec")
+    if not isinstance(spec, Mapping) or spec.get("group") != group or spec.get("preserveUnknownFields") is True:
         return
     names, versions = spec.get("names"), spec.get("versions")
-    if names is None or versions is None or _value(names, "kind") != kind:
+    if not isinstance(names, Mapping) or not isinstance(versions, list) or names.get("kind") != kind:
         return
     for each in versions:
-        schema = each.get("schema")
-        if schema is not None and _value(each, "name") == version:
-            yield from _unless_stub(_value(schema, "openAPIV3Schema"))
+        schema = each.get("schema") if isinstance(each, Mapping) and each.get("name") == version else None
+        if isinstance(schema, Mapping):
+            yield from _unless_stub(schema.get("openAPIV3Schema"))
 
 
-def _unless_stub(schema: Data) -> Iterator[Data]:
+def _unless_stub(schema: Part) -> Iterator[Part]:
     """A schema that names no field, as tests have it, would have every object empty: nobody means that."""
-    properties = schema.get("properties") if isinstance(schema, dict) else None
-    if isinstance(properties, dict) and properties.keys() - _EVERYWHERE:
+    properties = schema.get("properties") if isinstance(schema, Mapping) else None
+    if isinstance(properties, Mapping) and properties.keys() - _EVERYWHERE:
         yield schema
-
-
-def _value(node: Node, key: str) -> Data:
-    child = node.get(key)
-    return None if child is None else child.value

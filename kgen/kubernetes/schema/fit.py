@@ -47,31 +47,52 @@ def _check_object(value: Mapping, shape: Shape, way: Way, pending: Pending, foun
     fields, others, count = shape.fields, shape.values, len(found)
     for key, each in value.items():
         expected = fields.get(key, others)
-        if expected is None:
-            if not shape.is_open:
-                found.append(UnknownField(_steps(way), key))
-        elif type(each) not in expected.plain:
+        if expected is not None:
             _check(each, expected, (way, key), pending, found)
-    if shape.required and count == len(found):  # else an unknown field may be meant for the one that is missing
+        elif not shape.is_open:
+            found.append(UnknownField(_steps(way), key))
+    if count == len(found):  # else an unknown field may be meant for the one that is missing
         found.extend(MissingField(_steps(way), name) for name in shape.required if name not in value)
 
 
 def _check_list(value: list[Data], shape: Shape, way: Way, pending: Pending, found: list[Mismatch]) -> None:
     expected = shape.items or ANYTHING
     for index, each in enumerate(value):
-        if type(each) not in expected.plain:
-            _check(each, expected, (way, index), pending, found)
+        _check(each, expected, (way, index), pending, found)
 
 
 def _check(value: Data, shape: Shape, way: Way, pending: Pending, found: list[Mismatch]) -> None:
-    """Look closer at a value; what is in it is left for later."""
-    if isinstance(value, dict | list):
-        if shape.type is (_OBJECT if isinstance(value, dict) else _LIST):
-            pending.append((value, shape, way))
-        elif shape.type is not _ANY:
-            found.append(WrongValue(_steps(way), shape))
-    elif value is not None and not _fits_scalar(value, shape):
+    """Look closer at a value that does not fit; what is in it is left for later."""
+    if _fits(value, shape):
+        return
+    if isinstance(value, dict | list) and shape.type is (_OBJECT if isinstance(value, dict) else _LIST):
+        pending.append((value, shape, way))
+    else:
         found.append(WrongValue(_steps(way), shape))
+
+
+def _fits(value: Data, shape: Shape) -> bool:
+    """Whether a value and all that is in it fit, as nearly every one does: where it is would be noted for nobody."""
+    if isinstance(value, dict):
+        return _fits_object(value, shape) if shape.type is _OBJECT else shape.type is _ANY
+    if isinstance(value, list):
+        items = shape.items or ANYTHING
+        return shape.type is _ANY or (
+            shape.type is _LIST and all(type(each) in items.plain or _fits(each, items) for each in value)
+        )
+    return value is None or _fits_scalar(value, shape)
+
+
+def _fits_object(value: Mapping, shape: Shape) -> bool:
+    fields, others = shape.fields, shape.values
+    for key, each in value.items():
+        expected = fields.get(key, others)
+        if expected is None:
+            if not shape.is_open:
+                return False
+        elif type(each) not in expected.plain and not _fits(each, expected):
+            return False
+    return not shape.required or all(name in value for name in shape.required)
 
 
 def _steps(way: Way) -> Steps:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from kgen.kubernetes.schema.shape import Shape, Type
+from kgen.record import record
+from kgen.spelling import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -18,7 +18,7 @@ _SHORTEST_ENDING = 5
 _DEPTH = 3  # from a Deployment's `spec` to a container
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hint:
     """One of three at most: a field of nearly this name beside it, the only field there with a longer name that ends
     so, as `defaultBackend` does with `backend`, or a place that has a field of this name.
@@ -49,7 +49,7 @@ def hint(unknown: UnknownField, root: Shape) -> Hint:
 def closest(name: str, names: Collection[str], likeness: float = _LIKENESS) -> str:
     """The name that is the same but for case or the nearest by difflib's ratio, empty when none is near."""
     same = (each for each in names if each.casefold() == name.casefold())
-    return next(same, "") or next(iter(get_close_matches(name, names, 1, likeness)), "")
+    return next(same, "") or next(iter(close_matches(name, names, 1, likeness)), "")
 
 
 def _along(root: Shape, steps: Steps) -> Iterator[Shape]:

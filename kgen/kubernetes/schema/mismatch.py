@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kgen.record import record
 
 if TYPE_CHECKING:
     from kgen.kubernetes.schema.shape import Shape
@@ -12,7 +13,7 @@ Step = str | int
 Steps = tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnknownField:
     """The mapping that `steps` lead to has a field of this `name`, which is not in its schema."""
 
@@ -20,7 +21,7 @@ class UnknownField:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MissingField:
     """The mapping that `steps` lead to lacks a required field."""
 
@@ -28,7 +29,7 @@ class MissingField:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrongValue:
     """The value that `steps` lead to is not what `shape` describes."""
 

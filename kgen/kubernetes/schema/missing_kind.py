@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kgen.kubernetes.schema.built_in import built_in_kinds
 from kgen.kubernetes.schema.hint import closest
 from kgen.kubernetes.version import NEWEST_MINOR
+from kgen.record import record
 
 _LIKENESS = 0.85  # `Config` is no slip for `ConfigMap`, nor `Template` for `PodTemplate`
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MissingKind:
     """A kind that a built-in group does not have.
 

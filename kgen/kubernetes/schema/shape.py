@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from kgen.record import fresh, record
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kgen.syntax.value import Data
 
 
@@ -27,7 +30,7 @@ class Type(Enum):
     ANY = "anything"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Shape:
     """The schema of one value.
 
@@ -37,7 +40,7 @@ class Shape:
     """
 
     type: Type
-    fields: dict[str, Shape] = field(default_factory=dict)
+    fields: Mapping[str, Shape] = fresh(factory=dict)
     required: tuple[str, ...] = ()
     values: Shape | None = None
     is_open: bool = False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kgen.record import replace
 from kgen.syntax.edit.edit import stretch
 
 if TYPE_CHECKING:

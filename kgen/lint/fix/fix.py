@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from kgen.record import record
 
 if TYPE_CHECKING:
     from kgen.syntax.edit.edit import Edit
@@ -17,7 +18,7 @@ class Safety(StrEnum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """Edits that mend a finding together; `message` says in the imperative what they do.
 

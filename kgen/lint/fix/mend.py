@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kgen.lint.fix.batch import sharing, without_collisions
 from kgen.lint.fix.trial import State, identity, tried
+from kgen.record import fresh, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_ROUNDS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refused:
     """A finding whose fix was not made, and why."""
 
@@ -25,13 +25,13 @@ class Refused:
     reason: str
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Mended:
     """What has come of a repository: each finding as it was when its fix was made or refused."""
 
     state: State
-    fixed: list[Finding] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
+    fixed: list[Finding] = fresh(factory=list)
+    refused: list[Refused] = fresh(factory=list)
 
 
 def mend(state: State, wanted: Callable[[Finding], bool], lint: Lint) -> Mended:

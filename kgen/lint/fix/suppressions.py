@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kgen.lint.fix.fix import Fix, safe
 from kgen.lint.ignore import Idleness
 from kgen.lint.ignore_comments import DIRECTIVE
+from kgen.pattern import lazy_pattern
 from kgen.syntax.edit.edit import Edit, edit_of, stretch
 from kgen.syntax.edit.entries import whole_lines
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kgen.lint.ignore import IdleIgnore
     from kgen.syntax.source import Source
 
-_NAME = re.compile(r"[^,\]\s]+")
+_NAME = lazy_pattern(r"[^,\]\s]+")
 
 
 def fix_of_idle(idle: IdleIgnore) -> Fix | None:

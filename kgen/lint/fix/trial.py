@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.lint.fix.batch import edits_of
+from kgen.record import record
 from kgen.repository import from_sources
 from kgen.syntax.edit.edit import apply
 from kgen.syntax.parse import parse
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Lint = Callable[[Repository], Checked]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """A repository and what linting it found."""
 

@@ -62,7 +62,6 @@ The fix writes the name in the right form. It is unsafe: something that the repo
 - https://www.rfc-editor.org/rfc/rfc6335#section-5.1
 """
 
-import re
 from collections.abc import Iterator
 
 from kgen.kubernetes.container import ContainerPort
@@ -72,10 +71,11 @@ from kgen.lint.fix.fix import Safety, unsafe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.pattern import lazy_pattern
 from kgen.syntax.edit.values import replace_value
 from kgen.wiring.placeholder import is_name_to_fill_in
 
-_ODD = re.compile(r"[^a-z0-9]+")
+_ODD = lazy_pattern(r"[^a-z0-9]+")
 
 
 @rule("invalid-container-port-name", Severity.ERROR, fix=Safety.UNSAFE)

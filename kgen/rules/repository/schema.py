@@ -56,7 +56,6 @@ When the cluster has a newer version of a CustomResourceDefinition than the repo
 - https://kubernetes.io/docs/reference/kubernetes-api/
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kgen.config.model import Config
@@ -74,22 +73,23 @@ from kgen.kubernetes.version import target_version
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.pattern import lazy_pattern
 from kgen.syntax.node import Node
 from kgen.syntax.value import Data
 from kgen.wiring.manifest import Manifest
 from kgen.wiring.placeholder import is_name_to_fill_in, is_placeholder
 
 # Numbers that quoted-port-number and port-out-of-range speak of, and names that invalid-port-name does.
-_PORT_NUMBER = re.compile(
+_PORT_NUMBER = lazy_pattern(
     r"^spec\.ports\[\d+]\.(port|targetPort|nodePort)$|ontainers\[\d+]\.ports\[\d+]\.(containerPort|hostPort)$"
 )
-_PORT_NAME = re.compile(r"^spec\.ports\[\d+]\.name$")
+_PORT_NAME = lazy_pattern(r"^spec\.ports\[\d+]\.name$")
 _UNQUOTED = {
-    Type.INTEGER: re.compile(r"-?\d+"),
-    Type.NUMBER: re.compile(r"-?\d+(\.\d+)?"),
-    Type.BOOLEAN: re.compile("true|false"),
+    Type.INTEGER: lazy_pattern(r"-?\d+"),
+    Type.NUMBER: lazy_pattern(r"-?\d+(\.\d+)?"),
+    Type.BOOLEAN: lazy_pattern("true|false"),
 }
-_NOTHING = re.compile(r"(?!)")
+_NOTHING = lazy_pattern(r"(?!)")
 _LONGEST_SHOWN = 40
 
 

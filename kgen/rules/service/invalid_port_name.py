@@ -46,7 +46,6 @@ into quotes, which is safe.
 - https://www.rfc-editor.org/rfc/rfc6335#section-5.1
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from kgen.kubernetes.names import dns1123_label, port_name
@@ -55,13 +54,14 @@ from kgen.lint.fix.fix import Safety, safe, unsafe
 from kgen.lint.problem import Label, Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.pattern import lazy_pattern
 from kgen.syntax.edit.values import quote_value, replace_value
 from kgen.syntax.node import Node
 from kgen.wiring.placeholder import is_name_to_fill_in
 
 Complaints = Callable[[str], list[str]]
 
-_ODD = re.compile(r"[^a-z0-9]+")
+_ODD = lazy_pattern(r"[^a-z0-9]+")
 
 
 @rule("invalid-port-name", Severity.ERROR, fix=Safety.UNSAFE)

@@ -40,7 +40,6 @@ so in `.kgen.yaml`: `kubernetes-version: "1.34"`.
 - https://github.com/kubernetes/enhancements/issues/5311
 """
 
-import re
 from collections.abc import Iterator
 
 from kgen.config.model import Config
@@ -50,10 +49,11 @@ from kgen.kubernetes.version import target_version
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
 from kgen.lint.severity import Severity
+from kgen.pattern import lazy_pattern
 from kgen.wiring.placeholder import is_name_to_fill_in
 from kgen.wiring.service_manifest import ServiceManifest
 
-_ODD = re.compile(r"[^a-z0-9]+")
+_ODD = lazy_pattern(r"[^a-z0-9]+")
 
 
 @rule("invalid-service-name", Severity.ERROR)

@@ -42,7 +42,7 @@ Put the value in quotes.
 
 from collections.abc import Iterator
 
-from kgen.kubernetes.label_maps import label_maps
+from kgen.kubernetes.label_maps import label_maps, may_hold_other_than_text
 from kgen.lint.fix.fix import Safety, safe
 from kgen.lint.problem import Problem
 from kgen.lint.rule import rule
@@ -55,6 +55,8 @@ from kgen.wiring.manifest import Manifest
 def check(manifest: Manifest) -> Iterator[Problem]:
     """Report every number and boolean among labels; null is the empty text for the API server."""
     resource = manifest.resource
+    if not may_hold_other_than_text(resource):
+        return
     for labels in label_maps(resource):
         for key, node in labels.mapping().items():
             if isinstance(node.value, bool | int | float):

@@ -1,11 +1,11 @@
 """The frames of one cluster, or of one unit."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from kgen.errors import KgenError
 from kgen.show.graph.frames import FOLDER
 from kgen.show.graph.model import Graph
+from kgen.spelling import close_matches
 from kgen.syntax.display import visible
 
 _MOST = 5
@@ -32,7 +32,7 @@ def of_unit(graph: Graph, name: str) -> Graph:
 
 def _unknown(name: str, what: str, known: Iterable[str]) -> KgenError:
     names = sorted(known)
-    near = get_close_matches(name, names, n=1)
+    near = close_matches(name, names, n=1)
     listed = f"there are {', '.join(names[:_MOST])}" if names else "there is none"
     hint = f"did you mean `{near[0]}`?" if near else listed
     return KgenError(visible(f"`{name}` is no {what}"), visible(hint))

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from kgen.kubernetes.backend import Backend, Family
 from kgen.kubernetes.ingress import IngressPath, ingress_paths
 from kgen.kubernetes.resource import Resource
+from kgen.record import record
 from kgen.show.graph.draft import Draft, DraftNode, DraftRow, Looks
 from kgen.show.graph.entrances import lead_in
 from kgen.show.graph.findings import Faults
@@ -22,7 +22,7 @@ _APART = (Family.URL, Family.WEBHOOK)
 _SUBSET = "subset"  # of a host, whose Service is a reference of its own
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _View:
     """What there is to know of who names Services."""
 

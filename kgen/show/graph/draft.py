@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kgen.record import fresh, record
 from kgen.show.port_ledger import Place
 from kgen.show.state import State, worst
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Key = tuple["Hashable", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Looks:
     """What a node shows of an object; `at` is where that is written, None for one that is not there."""
 
@@ -31,7 +31,7 @@ class Looks:
     exists: bool = True
 
 
-@dataclass(slots=True, eq=False)
+@record(eq=False, frozen=False)
 class DraftRow:
     """A row, `node` the one that it is part of."""
 
@@ -41,17 +41,17 @@ class DraftRow:
     exists: bool
 
 
-@dataclass(slots=True, eq=False)
+@record(eq=False, frozen=False)
 class DraftNode:
     """A node with its rows by key."""
 
     looks: Looks
     place: Place | None
     unit: Unit | None
-    rows: dict[Hashable, DraftRow] = field(default_factory=dict)
+    rows: dict[Hashable, DraftRow] = fresh(factory=dict)
 
 
-@dataclass(slots=True, eq=False)
+@record(eq=False, frozen=False)
 class DraftEdge:
     """An edge between two rows."""
 

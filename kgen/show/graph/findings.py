@@ -2,18 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from kgen.gitops.unit import Unit
 from kgen.lint.finding import Finding, Place
 from kgen.lint.severity import Severity
+from kgen.record import record
 from kgen.show.graph.model import Fault
 from kgen.syntax.node import Node
 
 _BY_WEIGHT = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Faults:
     """Findings by the file that they are in, with the place there."""
 

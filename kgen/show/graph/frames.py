@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import count
 from posixpath import commonpath, dirname
 
 from kgen.gitops.unit import Unit
+from kgen.record import replace
 from kgen.show.graph.draft import Draft, DraftEdge, DraftNode, DraftRow
 from kgen.show.graph.model import COLUMNS, Column, Edge, Frame, Graph, Net, Node, Row
 from kgen.show.port_ledger import Place

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kgen.record import fresh, record
 from kgen.show.graph.sizes import anchors_of, height_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PASSAGE = 10  # the height that an edge takes up in a column that it passes
 
 
-@dataclass(slots=True, eq=False)
+@record(eq=False, frozen=False)
 class Item:
     """A node, or an edge on its way through a column (`node` is empty); `top` is where it begins.
 
@@ -28,8 +28,8 @@ class Item:
     height: int
     anchors: dict[str, int]
     top: float = 0
-    before: list[Tie] = field(default_factory=list)
-    after: list[Tie] = field(default_factory=list)
+    before: list[Tie] = fresh(factory=list)
+    after: list[Tie] = fresh(factory=list)
 
     @property
     def middle(self) -> float:
@@ -37,7 +37,7 @@ class Item:
         return self.top + self.height / 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tie:
     """An edge seen from an item: `own` is the height below its top, `other` and `below` are the end there."""
 
@@ -51,7 +51,7 @@ class Tie:
         return self.other.top + self.below
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layers:
     """Items by column from left to right; `ways` are those that an edge passes, by the edge's id."""
 

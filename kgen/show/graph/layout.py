@@ -4,8 +4,8 @@ Barycentres: Sugiyama, Tagawa, Toda, "Methods for Visual Understanding of Hierar
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from kgen.record import record
 from kgen.show.graph.layers import Item, Layers, Tie, layers_of
 from kgen.show.graph.model import Edge, Net
 from kgen.show.graph.sizes import ROOM_IN_COLUMN, Columns
@@ -15,7 +15,7 @@ _SWEEPS = 4
 Point = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """The top of each node by its id, the points that each edge passes by its id, and the height of it all.
 

@@ -6,13 +6,14 @@ https://mermaid.js.org/syntax/flowchart.html
 import re
 from collections.abc import Iterator
 
+from kgen.pattern import lazy_pattern
 from kgen.show.graph.labels import drawn_rows, label, title
 from kgen.show.graph.model import Edge, Frame, Graph
 from kgen.show.state import State
 from kgen.syntax.display import visible
 
 # In a quoted label only these stand for themselves: whatever else there is becomes an entity, such as `#35;` for `#`.
-_UNSAFE = re.compile(r"[^\w .:/=(),+-]", re.ASCII)
+_UNSAFE = lazy_pattern(r"[^\w .:/=(),+-]", re.ASCII)
 _BROKEN_LINE = "stroke:#c62828,stroke-width:2px"
 
 

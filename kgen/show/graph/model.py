@@ -5,9 +5,9 @@ container is a row of its own, so that every chain of edges is the way of some r
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from kgen.record import record
 from kgen.show.port_ledger import Place
 from kgen.show.state import State, worst
 
@@ -25,7 +25,7 @@ class Column(StrEnum):
 COLUMNS = tuple(Column)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """The finding that stands against a broken edge."""
 
@@ -33,7 +33,7 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A line of a node, where edges end; `exists` is false for what is asked for and not declared."""
 
@@ -43,7 +43,7 @@ class Row:
     exists: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Node:
     """An object in its column, or a part of one; `namespace` is empty where the manifest names none.
 
@@ -60,7 +60,7 @@ class Node:
     exists: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edge:
     """The way from one row to another, named by their ids, with the outcome of the reference that it stands for.
 
@@ -76,7 +76,7 @@ class Edge:
     fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Net:
     """What is connected, and with nothing else."""
 
@@ -89,7 +89,7 @@ class Net:
         return worst(edge.state for edge in self.edges)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """What is applied together: a rendered unit, or else the manifests of a folder.
 
@@ -105,7 +105,7 @@ class Frame:
     nets: tuple[Net, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Graph:
     """The frames, those of a cluster together."""
 

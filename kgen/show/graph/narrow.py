@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cache
 
+from kgen.record import replace
 from kgen.show.graph.model import Edge, Frame, Graph, Net, Node, Row
 from kgen.show.port_ledger import Place
 

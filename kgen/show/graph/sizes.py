@@ -1,9 +1,9 @@
 """How large things are drawn, in pixels; the page's style sheet has the same line heights and fonts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import ceil
 
+from kgen.record import record
 from kgen.show.graph.model import COLUMNS, Column, Graph, Node, Row
 from kgen.syntax.display import cells, visible
 
@@ -27,7 +27,7 @@ _LIMITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """Where the columns that are in use begin and end; `ports` is where the ports of workloads begin."""
 

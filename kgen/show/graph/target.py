@@ -1,13 +1,12 @@
 """Which rows of the picture a target of `kgen trace` means."""
 
-from difflib import get_close_matches
-
 from kgen.errors import KgenError
 from kgen.kubernetes.kind_names import names_kind
 from kgen.kubernetes.service_host import service_host
 from kgen.show.graph.model import Column, Graph, Node, Row
 from kgen.show.graph.narrow import Choice, narrowed
 from kgen.show.trace.target import AddressTarget, NodePortTarget, ObjectTarget, Target, parse_target
+from kgen.spelling import close_matches
 
 _SERVICE = "Service"
 _USUAL = frozenset({_SERVICE, "Ingress", "Gateway", "HTTPRoute", "Deployment", "StatefulSet", "DaemonSet", "Pod"})
@@ -66,5 +65,5 @@ def _way_out(graph: Graph, target: Target) -> str:
     if not isinstance(target, ObjectTarget):
         return "`kgen trace` says what there is instead"
     names = sorted({node.name for node in graph.nodes if names_kind(target.kind, node.kind)})
-    near = get_close_matches(target.name, names, n=1)
+    near = close_matches(target.name, names, n=1)
     return f"did you mean `{target.kind}/{near[0]}`?" if near else "only what has ports, or leads to them, is in it"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
 from kgen.kubernetes.web_address import PathMatch, WebAddress
+from kgen.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Fit = tuple[int, int, int, int]
 
-_VARIABLE = re.compile(r"\$\{[^}]*\}")  # of Flux, filled in when it is applied
-_LITERAL = re.compile(r"[^\\^$*+?()\[\]{}|.]*")
+_VARIABLE = lazy_pattern(r"\$\{[^}]*\}")  # of Flux, filled in when it is applied
+_LITERAL = lazy_pattern(r"[^\\^$*+?()\[\]{}|.]*")
 
 
 def fit(address: WebAddress, host: str, path: str | None) -> Fit | None:

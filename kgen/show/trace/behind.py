@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.kubernetes.service import EXTERNAL_NAME
+from kgen.record import replace
 from kgen.show.state import State
 from kgen.show.trace.judge import judged
 from kgen.show.trace.passage import Hop, Stop

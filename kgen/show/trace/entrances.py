@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.kubernetes.backend import Family
 from kgen.kubernetes.service import LOAD_BALANCER, NODE_PORT
 from kgen.kubernetes.web_address import PathMatch, web_addresses
+from kgen.record import replace
 from kgen.show.trace.address_fit import has_variable
 from kgen.show.trace.gateways import gateway_hops
 from kgen.show.trace.judge import judged

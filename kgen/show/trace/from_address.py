@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.kubernetes.web_address import web_addresses
+from kgen.record import replace
 from kgen.show.trace.address_fit import fit
 from kgen.show.trace.behind import behind, portless
 from kgen.show.trace.crossings import crossings

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kgen.record import replace
 from kgen.show.state import State
 from kgen.show.trace.from_node_port import to_host_port
 from kgen.show.trace.from_service import through

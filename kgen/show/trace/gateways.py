@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.kubernetes.listener import why_refused
+from kgen.record import replace
 from kgen.show.port_ledger import Owner
 from kgen.show.trace.judge import judged
 from kgen.show.trace.passage import Hop, Stop

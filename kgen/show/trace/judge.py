@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kgen.lint.severity import Severity
+from kgen.record import replace
 from kgen.show.state import State
 from kgen.wiring.outcome import Broken, Unverifiable
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kgen.record import replace
 from kgen.show.trace.passage import Entrance, Passage
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from kgen.errors import KgenError
@@ -13,6 +12,7 @@ from kgen.show.trace.from_address import services_at
 from kgen.show.trace.from_object import leading, named, of_kind
 from kgen.show.trace.sight import owner_of
 from kgen.show.trace.target import AddressTarget, NodePortTarget, ObjectTarget
+from kgen.spelling import close_matches
 from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _no_object(target: ObjectTarget, every: Sequence[Wires], namespace: str | No
 
 
 def _did_you_mean(target: ObjectTarget, names: Iterable[str]) -> str:
-    near = get_close_matches(target.name, sorted(names), n=3)
+    near = close_matches(target.name, sorted(names), n=3)
     if near:
         return _alternatives(f"{target.kind}/{name}" for name in near)
     every = sorted(names)
@@ -123,7 +123,7 @@ def _no_address(target: AddressTarget, every: Sequence[Wires], namespace: str | 
     if target.host in paths:
         message = f"no rule for host `{visible(target.host)}` has a path for `{visible(target.path or '/')}`"
         return KgenError(message, _listing(list(dict.fromkeys(paths[target.host]))))
-    near = get_close_matches(target.host, sorted(filter(None, paths)), n=3)
+    near = close_matches(target.host, sorted(filter(None, paths)), n=3)
     hint = _alternatives(near) if near else _HOSTS
     return KgenError(f"nothing in the repository answers at `{visible(target.host)}`", hint)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kgen.kubernetes.gateway import gateway
+from kgen.record import record, replace
 from kgen.wiring.neighbourhood import Written
 from kgen.wiring.outcome import Unverifiable, Verified
 from kgen.wiring.scope import may_share_namespace, surely_share_namespace
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item", bound=Written)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outside:
     """What the wirings are of, by name, each with the cluster that it is for, empty for an unknown one.
 

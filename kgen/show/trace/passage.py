@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kgen.record import record
 from kgen.show.state import State, worst
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Stop(StrEnum):
     EXTERNAL_NAME = "external name"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hop:
     """One place that traffic passes.
 
@@ -56,7 +56,7 @@ class Hop:
         return f"{self.stop} {self.label}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entrance:
     """What leads to a Service; `gateways` are those that a route is attached to, empty for anything else."""
 
@@ -69,7 +69,7 @@ class Entrance:
         return (*self.gateways, self.hop)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A port of a Service with what leads there and what answers behind it.
 

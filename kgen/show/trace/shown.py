@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kgen.record import record
 from kgen.show.state import State, worst
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kgen.show.trace.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trace:
     """Some passages, of `total`, in the order of units and files; `state` is the worst of all."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kgen.record import record
 from kgen.show.port_ledger import Owner, Place
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kgen.syntax.node import Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sight:
     """`findings` gives what the rules find in some of their subjects; `shown` makes of a path the one to show."""
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.errors import KgenError
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 _HIGHEST = 65535
-_OBJECT = re.compile(r"(?P<kind>[A-Za-z][A-Za-z0-9.-]*)/(?P<name>[^:/]+)(?::(?P<port>[^:/]+))?(?P<path>/.*)?")
-_ADDRESS = re.compile(
+_OBJECT = lazy_pattern(r"(?P<kind>[A-Za-z][A-Za-z0-9.-]*)/(?P<name>[^:/]+)(?::(?P<port>[^:/]+))?(?P<path>/.*)?")
+_ADDRESS = lazy_pattern(
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?P<host>[A-Za-z0-9*](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)"
     r"(?::(?P<port>\d{1,5}))?(?P<path>/[^?#]*)?(?:[?#].*)?"
 )
@@ -21,14 +22,14 @@ _PORTS = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 _FORMS = "write a node port, KIND/NAME[:PORT], HOST[:PORT][/PATH] or a URL"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NodePortTarget:
     """A port of the nodes."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ObjectTarget:
     """Objects of a name; `kind` is a word for their kind, `port` and `path` narrow them, empty for all."""
 
@@ -38,7 +39,7 @@ class ObjectTarget:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddressTarget:
     """A host inside or outside of the cluster; `port` and `path` are None where they are left out, for any."""
 

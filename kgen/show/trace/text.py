@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kgen.record import record
 from kgen.show.port_table import owner
 from kgen.show.state import State
 from kgen.show.trace.passage import Stop
@@ -55,7 +55,7 @@ def _named(units: Sequence[str]) -> str:
     return visible(", ".join(units[:_MOST_UNITS])) + (f" and {more} more" if more > 0 else "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Row:
     hop: Hop
     is_last: bool = False

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from kgen.errors import KgenError
+from kgen.spelling import close_matches
 from kgen.syntax.display import visible
 
 if TYPE_CHECKING:
@@ -44,5 +44,5 @@ def chosen(every: Sequence[Wires], name: str | None) -> Sequence[Wires]:
 
 
 def _nearest(name: str, names: Sequence[str]) -> str:
-    near = get_close_matches(name, names, n=1) or names[:3]
+    near = close_matches(name, names, n=1) or names[:3]
     return f"did you mean {' or '.join(f'`{visible(each)}`' for each in near)}?" if near else "it has none"

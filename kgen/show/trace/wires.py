@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.kubernetes.backend import Family
 from kgen.kubernetes.gateway import gateway
+from kgen.record import record
 from kgen.show.trace.links import Links
 from kgen.show.trace.outside import outside
 from kgen.wiring.backend_reference import BackendReference, ParentReference
@@ -25,7 +25,7 @@ _SETTINGS = "DestinationRule"  # of Istio: it says how a Service is reached, and
 _SUBSET = "subset"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wires:
     """The objects that a wiring is of, without its background; `backends` are what they lead to, by object.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kgen.pattern import lazy_pattern
 from kgen.syntax.edit.edit import Edit, edit_of, stretch
 from kgen.syntax.edit.entries import whole_lines
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from kgen.syntax.node import KeyNode
     from kgen.syntax.source import Source
 
-_NOTHING = re.compile(r"(?:~|[Nn]ull|NULL)?")
-_TO_VALUE = re.compile(r":[ \t]*(?:\r\n?|\n)[ \t]*")
-_REST = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
+_NOTHING = lazy_pattern(r"(?:~|[Nn]ull|NULL)?")
+_TO_VALUE = lazy_pattern(r":[ \t]*(?:\r\n?|\n)[ \t]*")
+_REST = lazy_pattern(r"[ \t]*(?=[\r\n]|\Z)")
 
 
 def without_repetition(first: KeyNode, again: KeyNode) -> Edit | None:

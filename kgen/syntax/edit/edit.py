@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kgen.record import record
 from kgen.syntax.source import Source, encoded_like
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kgen.syntax.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """`text` in the place of `before`, which stands at `span` of the file at `path`; either may be empty."""
 

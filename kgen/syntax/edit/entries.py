@@ -5,9 +5,9 @@ Each is None where the text leaves a doubt: what would be left is empty, or a co
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kgen.pattern import lazy_pattern
 from kgen.syntax.edit.edit import Edit, edit_of, stretch
 from kgen.syntax.edit.style import quote_of, written
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     Value = str | int | Mapping[str, "Value"]
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_REST = re.compile(r"[ \t]*(?:[ \t]#[^\r\n]*)?(?=[\r\n]|\Z)")
-_ITEM = re.compile(r"[ ]*(?:-[ ]+)+")
-_BLANK = re.compile(r"\s*")
+_LINE_END = lazy_pattern(r"\r\n?|\n")
+_REST = lazy_pattern(r"[ \t]*(?:[ \t]#[^\r\n]*)?(?=[\r\n]|\Z)")
+_ITEM = lazy_pattern(r"[ ]*(?:-[ ]+)+")
+_BLANK = lazy_pattern(r"\s*")
 
 
 def delete_entry(node: Node) -> Edit | None:

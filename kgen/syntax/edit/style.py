@@ -1,12 +1,12 @@
 """How a value is written beside others that somebody wrote by hand."""
 
 import json
-import re
 
+from kgen.pattern import lazy_pattern
 from kgen.syntax.emit.resolve import reads_as_string
 
 # What means nothing to YAML anywhere, also between the brackets of flow style.
-_HARMLESS = re.compile(r"[A-Za-z0-9_./][A-Za-z0-9_./-]*")
+_HARMLESS = lazy_pattern(r"[A-Za-z0-9_./][A-Za-z0-9_./-]*")
 QUOTES = ("'", '"')
 
 

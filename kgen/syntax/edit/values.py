@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kgen.pattern import lazy_pattern
 from kgen.syntax.edit.edit import Edit, edit_of, stretch
 from kgen.syntax.edit.style import quote_of, written
 
 if TYPE_CHECKING:
     from kgen.syntax.node import Node
 
-_LINE_END = re.compile(r"[\r\n]")
+_LINE_END = lazy_pattern(r"[\r\n]")
 _BLOCK = ("|", ">")
 
 

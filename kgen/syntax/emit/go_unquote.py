@@ -2,7 +2,9 @@
 
 import re
 
-_PIECE = re.compile(
+from kgen.pattern import lazy_pattern
+
+_PIECE = lazy_pattern(
     r"""\\(?P<short>[abfnrtv\\'"])"""
     r"""|\\x(?P<byte>[0-9a-fA-F]{2})|\\(?P<octal>[0-7]{3})"""
     r"""|\\(?:u(?P<rune>[0-9a-fA-F]{4})|U(?P<wide>[0-9a-fA-F]{8}))"""

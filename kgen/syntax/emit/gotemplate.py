@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kgen.errors import KgenError, KubectlError
+from kgen.record import record
 from kgen.syntax.emit.go_text import go_text
 from kgen.syntax.emit.gotemplate_functions import FUNCTIONS, is_true
 from kgen.syntax.emit.gotemplate_node import (
@@ -22,7 +21,7 @@ from kgen.syntax.emit.gotemplate_parser import parse_parts
 from kgen.syntax.golang import quote
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GoTemplate:
     """A template that has been read; where `allow_missing_keys` is false a key not found is an error."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from typing import TYPE_CHECKING
 
 from kgen.errors import KgenError
+from kgen.pattern import lazy_pattern
 from kgen.syntax.emit.go_text import go_text
 from kgen.syntax.emit.jsonpath_compare import compare
 from kgen.syntax.golang import quote
@@ -15,7 +15,7 @@ from kgen.syntax.golang import quote
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_VERB = re.compile(r"%(-?[0-9]*)([a-zA-Z%])")
+_VERB = lazy_pattern(r"%(-?[0-9]*)([a-zA-Z%])")
 
 
 def is_true(value: object) -> bool:

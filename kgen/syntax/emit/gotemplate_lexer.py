@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kgen.errors import KgenError, KubectlError
+from kgen.pattern import lazy_pattern
+from kgen.record import record
 
 _BLANKS = " \t\r\n"
-_TRIM_MARKER = re.compile(r"-[ \t\r\n]")
-_COMMENT = re.compile(r"/\*.*?\*/(?=[ \t\r\n]+-\}\}|\}\})", re.DOTALL)
-_CLOSING = re.compile(r"[ \t\r\n]+-\}\}[ \t\r\n]*|[ \t\r\n]*\}\}")
-_WORD = re.compile(
+_TRIM_MARKER = lazy_pattern(r"-[ \t\r\n]")
+_COMMENT = lazy_pattern(r"/\*.*?\*/(?=[ \t\r\n]+-\}\}|\}\})", re.DOTALL)
+_CLOSING = lazy_pattern(r"[ \t\r\n]+-\}\}[ \t\r\n]*|[ \t\r\n]*\}\}")
+_WORD = lazy_pattern(
     r"""(?P<text>"(?:\\.|[^"\\\n])*"|`[^`]*`)"""
     r"""|(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?(?![\w.]))"""
     r"""|(?P<field>\.(?:[A-Za-z_]\w*)?)"""
@@ -21,7 +22,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """One word of an action: its kind (a group of the pattern), its text, and whether it follows a blank."""
 

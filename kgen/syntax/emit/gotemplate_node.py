@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Constant:
     value: str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """`.a.b` (`variable` empty), `$x.a` or `$.a`, or the fields of a parenthesised pipeline."""
 
@@ -19,7 +19,7 @@ class Reference:
     base: Pipeline | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     function: str
     arguments: tuple[Expression, ...]
@@ -28,7 +28,7 @@ class Call:
 Expression = Constant | Reference | Call
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pipeline:
     """`$a, $b := first | second`: each command but the first takes the one before as its last argument."""
 
@@ -37,17 +37,17 @@ class Pipeline:
     commands: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Print:
     pipeline: Pipeline
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """`{{if}}`, `{{with}}` or `{{range}}` (its `keyword`) up to its `{{end}}`."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kgen.errors import KubectlError
+from kgen.record import record
 from kgen.syntax.emit.go_text import go_syntax, scalar_text
 from kgen.syntax.emit.json import compact_json, to_json
 from kgen.syntax.emit.jsonpath_find import JSONPathError, find
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kgen.syntax.emit.jsonpath_node import Path
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JSONPath:
     """A template that has been read; where `allow_missing_keys` is false a key not found is an error."""
 

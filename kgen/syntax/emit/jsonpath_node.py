@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Literal:
     """Text outside braces, or quoted text, a number or a boolean inside them."""
 
     value: str | int | float | bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wildcard:
     """`.*`: all that a mapping or a list holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Descent:
     """`..`: the value and all that it holds, at any depth."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Keyword:
     """`range` or `end`; any other word is refused when it is reached."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slice:
     """`[start:end:step]`; a bare `[start]` has `single` set and ends behind it."""
 
@@ -44,14 +44,14 @@ class Slice:
     single: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Union:
     """`[a,b]`: what each of the paths finds, one after the other."""
 
     paths: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filter:
     """`[?(left operator right)]`, or `[?(left)]` with an empty operator: does the item have it."""
 

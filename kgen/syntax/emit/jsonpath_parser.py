@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kgen.pattern import lazy_pattern
 from kgen.syntax.emit.go_unquote import unquoted
 from kgen.syntax.emit.jsonpath_node import (
     Descent,
@@ -20,9 +19,9 @@ from kgen.syntax.emit.jsonpath_node import (
 from kgen.syntax.golang import NumberRangeError, NumberSyntaxError, is_decimal_float, parse_int
 
 _TERMINATORS = frozenset(" \t\r\n.,[]$@{}")
-_KEY = re.compile(r"'([^']*)'")
-_SLICE = re.compile(r"(-?[0-9]*)(:-?[0-9]*)?(:-?[0-9]*)?")
-_COMPARISON = re.compile(r"([^!<>=]+)([!<>=]+)(.+)")
+_KEY = lazy_pattern(r"'([^']*)'")
+_SLICE = lazy_pattern(r"(-?[0-9]*)(:-?[0-9]*)?(:-?[0-9]*)?")
+_COMPARISON = lazy_pattern(r"([^!<>=]+)([!<>=]+)(.+)")
 
 
 class JSONPathSyntaxError(ValueError):

@@ -1,0 +1,47 @@
+"""What Flux, Argo CD, kustomize and helm make of a repository, for those that have something of theirs."""
+
+from __future__ import annotations
+
+from kgen.config.model import LOAD_FROM_FOLDER
+from kgen.gitops.applied import Applied
+from kgen.gitops.helm.chart_units import chart_units
+from kgen.gitops.helm.render import Helm
+from kgen.gitops.kustomize.files import Files
+from kgen.gitops.naming import named
+from kgen.gitops.plan import Plan
+from kgen.gitops.rendering import Renderer
+from kgen.gitops.unit import Unit
+from kgen.kubernetes.version import target_version
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from kgen.config.model import Config
+    from kgen.gitops.plan import PlannedUnit
+    from kgen.kubernetes.resource import Resource
+    from kgen.syntax.document import Document
+    from kgen.syntax.source import Source
+
+
+def plan_of(
+    root: Path, sources: Sequence[Source], documents: Sequence[Document], written: Sequence[Resource], config: Config
+) -> Plan:
+    """Plan the units of the `written` objects and of what stands for others."""
+    helm = _helm(config)
+    are_restricted = config.load_restrictor == LOAD_FROM_FOLDER
+    renderer = Renderer(root, sources, documents, are_restricted=are_restricted, helm=helm)
+    applied = Applied(renderer, written).units()
+    charts = () if helm is None else chart_units(helm, Files(root, sources), sources, _known(applied))
+    return Plan(tuple(named([*applied, *charts])))
+
+
+def _known(planned: Iterable[PlannedUnit]) -> Iterator[Unit]:
+    return (each for each in planned if isinstance(each, Unit))
+
+
+def _helm(config: Config) -> Helm | None:
+    if config.helm_program is None:
+        return None
+    return Helm(config.helm_program, target_version(config.kubernetes_version))

@@ -1,0 +1,83 @@
+"""The quickest way through a text: line by line, for the plain block style that nearly all manifests are written in.
+
+It gives up where anything is out of the ordinary, as kgen.syntax.quick does, and there sooner: scalars of several lines
+other than block scalars, tabs, collections with anchors. What it does read it reads as libyaml would.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from kgen.pattern import lazy_pattern
+from kgen.syntax.late_values import LateValues
+from kgen.syntax.steps import Steps
+from kgen.syntax.unusual import UnusualError
+
+if TYPE_CHECKING:
+    from kgen.syntax.events import Engine
+    from kgen.syntax.quick import Extent
+    from kgen.syntax.value import Data
+
+_BEFORE_FIRST_VALUE = lazy_pattern(r"(?: *(?:#.*)?\n)* *")
+_SEPARATOR = lazy_pattern(r"\n---(?=[ \n]|\Z)")
+_STEPS = Steps()
+
+
+def read_lines(text: str, engine: Engine) -> list[tuple[Data, Extent]] | None:
+    """What a text's documents hold, but for empty ones, and where each is; None for a text to be read otherwise."""
+    lines = text.split("\n")
+    lines.reverse()
+    try:
+        values = _build(lines, LateValues(lines, engine))
+    except UnusualError:
+        return None
+    starts = [next(_BEFORE_FIRST_VALUE.finditer(text)).end()]
+    if len(values) > 1:
+        starts += [separator.start() for separator in _SEPARATOR.finditer(f"\n{text}")]
+    extents = pairwise((*starts, len(text)))
+    return [(value, extent) for value, extent in zip(values, extents, strict=True) if value is not None]
+
+
+def _build(lines: list[str], late: LateValues) -> list[Data]:
+    """Take lines off the end, the first is last, and return the data of the documents; None for one without."""
+    # As in Builder.build, all that is ever read goes through this loop.
+    steps = _STEPS
+    documents: list[Any] = [None]
+    inside: Any = documents
+    depth = -1
+    outer: list[tuple[int, Any]] = []
+    awaited: str | int | None = -1
+    while lines:
+        for at, key, value, awaits in steps[lines.pop()]:
+            if at > depth:
+                if awaited is None:
+                    raise UnusualError
+                outer.append((depth, inside))
+                depth = at
+                collection: Any = [] if key is None else {}
+                inside[awaited] = collection
+                inside = collection
+            elif at < depth:
+                depth, inside = _around(outer, at)
+            if key is None:
+                inside.append(value)
+            elif key in inside:
+                raise UnusualError
+            else:
+                inside[key] = value
+            awaited = awaits
+            if awaits is not None and isinstance(value, str):
+                inside[awaits] = late.value(value, at // 2, len(documents))
+                awaited = None
+    return documents
+
+
+def _around(outer: list[tuple[int, Any]], at: int) -> tuple[int, Any]:
+    """The collection that goes on at a depth, where those deeper end."""
+    depth, inside = outer.pop()
+    while depth > at:
+        depth, inside = outer.pop()
+    if depth < at:
+        raise UnusualError
+    return depth, inside
