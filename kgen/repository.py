@@ -11,6 +11,8 @@ from kgen.discovery.folders import folders_above
 from kgen.discovery.found import Unreadable
 from kgen.discovery.git import ignored_by_git
 from kgen.discovery.reading import read_bytes
+from kgen.discovery.relative import may_be_named
+from kgen.discovery.spelling import spelled
 from kgen.discovery.witness import looked_at
 from kgen.gitops.kustomization import Kustomization, is_kustomization_file, kustomizations
 from kgen.kubernetes.resource import Resource, resources
@@ -47,12 +49,15 @@ class Repository(Remembering):
 
     def lies_on_disk(self, path: str) -> bool:
         """Whether a file or folder is there, of whatever kind; for those that are not among the sources."""
+        if not may_be_named(path):
+            return False
         looked_at(self.root / path)
-        return os.path.lexists(self.root / path)
+        whole = str(self.root / path)
+        return os.path.lexists(whole) and spelled(whole, str(self.root)) == whole
 
     def ignored(self, paths: Iterable[str]) -> frozenset[str]:
         """Those of the paths that git is told to ignore; none where git cannot be asked."""
-        asked = list(paths)
+        asked = list(filter(may_be_named, paths))
         for folder in {folder for path in asked for folder in folders_above(path)}:
             looked_at(self.root / folder / ".gitignore")
         return ignored_by_git(self.root, asked)

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from argparse import Action, ArgumentParser, Namespace
-from typing import NoReturn, TypeVar
+from argparse import Action, ArgumentParser, HelpFormatter, Namespace
+from functools import partial
 
+from kgen.annotation import TypeVar
 from kgen.errors import KgenError
 from kgen.spelling import close_matches
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 Arguments = TypeVar("Arguments", bound=Namespace)
+
+# What argparse tries each flag on: to ask how wide the terminal is would take 2 ms, to import `shutil`.
+_TRYING = partial(HelpFormatter, width=80)
 
 
 class CommandParser(ArgumentParser):
     """A parser that knows no abbreviations, raises KgenError, and takes paths between flags."""
 
     def __init__(self, command: str, description: str) -> None:
-        super().__init__(prog=f"kgen {command}", description=description, allow_abbrev=False)
+        super().__init__(prog=f"kgen {command}", description=description, allow_abbrev=False, formatter_class=_TRYING)
 
     def read(self, argv: list[str], arguments: Arguments) -> Arguments:
         """Fill `arguments` from `argv`."""
-        if not any(word.startswith("-") and "h" in word for word in argv):
+        if any(word.startswith("-") and "h" in word for word in argv):  # `-h`, also among other letters
+            self.formatter_class = HelpFormatter
+        else:
             self.usage = self.prog  # argparse would spend 4 ms on what only a help page shows
         read, unknown = self.parse_known_intermixed_args(argv, arguments)
         if unknown:

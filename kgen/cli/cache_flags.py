@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.cli.cache_place import FOLDER_FLAG, OFF_FLAG
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, _ArgumentGroup
 

@@ -32,7 +32,31 @@ def store_for(argv: list[str]) -> Store | None:
     return None if folder is None else Store(folder)
 
 
-def run_key(argv: list[str]) -> str:
+class Slot:
+    """Where in the cache one run is remembered."""
+
+    __slots__ = ("_key", "_store")
+
+    def __init__(self, store: Store, key: str) -> None:
+        self._store = store
+        self._key = key
+
+    def read(self) -> str | None:
+        """What is remembered, None for nothing that can be trusted."""
+        return self._store.read(self._key)
+
+    def write(self, text: str) -> None:
+        """Remember a text in place of what was there."""
+        self._store.write(self._key, text)
+
+
+def slot_for(argv: list[str]) -> Slot | None:
+    """Where a run with this command line is remembered, None where there is no cache."""
+    store = store_for(argv)
+    return None if store is None else Slot(store, _run_key(argv))
+
+
+def _run_key(argv: list[str]) -> str:
     """What decides, besides files of the repository, on what a command line prints."""
     deciding = {name: value for name, value in os.environ.items() if name in _VARIABLES or name.startswith("KGEN_")}
     known = [

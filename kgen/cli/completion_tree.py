@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from kgen.cli.catalogue import rules
 from kgen.cli.kubectl.dispatch import command_at
@@ -16,6 +15,7 @@ from kgen.kubernetes.version import NEWEST_MINOR
 from kgen.lint.select import ALL
 from kgen.record import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Action
     from collections.abc import Iterable, Mapping, Sequence

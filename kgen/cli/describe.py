@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from kgen.cli.arguments import CommandParser
 from kgen.cli.settings import configuration, version_in_force
@@ -15,6 +14,7 @@ from kgen.show.pod_endpoints import pod_endpoints
 from kgen.show.written_services import named, not_found, places, written_services
 from kgen.syntax.display import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from kgen.cli.arguments import CommandParser
 from kgen.cli.catalogue import rules
@@ -30,6 +29,7 @@ from kgen.show.graph.svg import as_svg
 from kgen.show.graph.target import of_target
 from kgen.wiring.wirings import wirings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.show.graph.model import Graph
 

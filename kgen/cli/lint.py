@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from kgen.cli.catalogue import rules
 from kgen.cli.color import color_wanted
@@ -28,10 +27,12 @@ from kgen.lint.severity import Severity
 from kgen.report.style import COLORED, PLAIN
 from kgen.syntax.display import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
+    from kgen.cli.cache_place import Slot
     from kgen.cli.lint_arguments import LintArguments
     from kgen.cli.lint_inputs import LintInput
     from kgen.cli.outputs import Output
@@ -46,16 +47,19 @@ if TYPE_CHECKING:
 Results = list[tuple["LintInput", "Checked"]]
 
 
-def main(argv: list[str]) -> int:
-    """Lint and return the exit code: 1 with a finding of the severity that fails, else 0."""
+def main(argv: list[str], slot: Slot | None = None) -> int:
+    """Lint and return the exit code: 1 with a finding of the severity that fails, else 0.
+
+    What is printed is remembered in `slot`.
+    """
     with Witness() as witness:
-        return _lint(argv, witness)
+        return _lint(argv, slot, witness)
 
 
-def _lint(argv: list[str], witness: Witness) -> int:
+def _lint(argv: list[str], slot: Slot | None, witness: Witness) -> int:
     started = perf_counter()
     arguments = read_arguments(argv)
-    memory = Memory(argv, arguments, witness)
+    memory = Memory(slot, arguments, witness)
     known = rules()
     config = configuration(arguments, known)
     wanted = outputs(arguments.output_format, arguments.output_file)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kgen.cli.lint_paths import from_here
 from kgen.errors import KgenError
@@ -13,6 +12,7 @@ from kgen.lint.baseline import Baseline, baseline_of, read_baseline
 from kgen.record import replace
 from kgen.report.summary_line import count
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from kgen.cli.helm import with_helm
 from kgen.cli.lint_overrides import per_file_ignores, severities
 from kgen.config.find import config_file
-from kgen.config.load import load
 from kgen.config.model import Config
 from kgen.kubernetes.version import parse_version
 from kgen.lint.select import check_configured, check_word
 from kgen.record import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,7 +36,12 @@ def configuration(arguments: LintArguments, rules: Sequence[Rule]) -> Config:
 
 
 def _from_file(arguments: LintArguments) -> Config:
-    return load(arguments.config or config_file(".", os.environ.get("KGEN_CONFIG")))
+    path = arguments.config or config_file(".", os.environ.get("KGEN_CONFIG"))
+    if path is None:
+        return Config()
+    from kgen.config.load import load  # noqa: PLC0415 # with its schema, for those who have a file
+
+    return load(path)
 
 
 def _overridden(config: Config, arguments: LintArguments, rules: Sequence[Rule]) -> Config:

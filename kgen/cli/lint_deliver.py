@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from kgen.cli.lint_paths import covers
 from kgen.cli.stdio import out
@@ -11,6 +10,7 @@ from kgen.discovery.reading import read_bytes
 from kgen.generate.atomic import replace_atomically
 from kgen.record import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.cli.lint_inputs import LintInput
 from kgen.cli.lint_paths import from_here, takes_part
 from kgen.lint.fix.fix import Safety
@@ -15,6 +13,7 @@ from kgen.report.summary_line import count
 from kgen.report.units import warning_of_fix
 from kgen.syntax.display import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path

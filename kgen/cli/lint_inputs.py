@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kgen.cli.lint_paths import Scope, scopes, stdin_scope
 from kgen.discovery.listing import is_manifest
 from kgen.discovery.reading import read_bytes
+from kgen.discovery.relative import relative
 from kgen.errors import KgenError
 from kgen.record import record
 from kgen.repository import Repository, from_sources, read
 from kgen.syntax.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.cli.lint_arguments import LintArguments
     from kgen.config.model import Config
@@ -49,7 +50,7 @@ def _with_named_files(one: LintInput) -> LintInput:
     """The same with files that were named but left out by patterns or .gitignore: naming one asks for it."""
     repository = one.repository
     present = {source.path for source in repository.sources}
-    named = [os.path.relpath(path, repository.root).replace(os.sep, "/") for path in one.scope.reported]
+    named = [relative(path, str(repository.root)) for path in one.scope.reported]
     missing = [
         path for path in named if path not in present and is_manifest(path) and (repository.root / path).is_file()
     ]
@@ -67,7 +68,7 @@ def _from_stdin(data: bytes, name: str | None, config: Config) -> LintInput:
         return LintInput(Scope(here, (str(here / "-"),)), from_sources([Source("-", data)], here))
     scope = stdin_scope(name)
     saved = read(scope.start, config)
-    path = os.path.relpath(scope.reported[0], saved.root).replace(os.sep, "/")
+    path = relative(scope.reported[0], str(saved.root))
     sources = {source.path: source for source in saved.sources}
     sources[path] = Source(path, data)
     ordered = [sources[path] for path in sorted(sources)]

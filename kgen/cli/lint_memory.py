@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from kgen.cache.run import KeptRun, without_time
 from kgen.cache.tree import tree_digest
-from kgen.cli.cache_place import run_key, store_for
 from kgen.config.find import config_file
 from kgen.discovery.witness import looked_at
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kgen.cli.cache_place import Slot
     from kgen.cli.lint_arguments import LintArguments
     from kgen.cli.lint_inputs import LintInput
     from kgen.config.model import Config
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 class Memory:
     """One run, from its command line to what it printed; made before anything is read."""
 
-    def __init__(self, argv: Sequence[str], arguments: LintArguments, witness: Witness) -> None:
+    def __init__(self, slot: Slot | None, arguments: LintArguments, witness: Witness) -> None:
+        """`slot` is where it goes, None where nothing is remembered."""
         self._witness = witness
-        self._store = None if _acts(arguments) else store_for(list(argv))
-        self._key = "" if self._store is None else run_key(list(argv))
+        self._slot = None if _acts(arguments) else slot
         settings = arguments.config or config_file(".", os.environ.get("KGEN_CONFIG"))
         for path in (*arguments.paths, settings, arguments.baseline):
             if path is not None:
@@ -41,12 +41,12 @@ class Memory:
         self, inputs: Sequence[LintInput], config: Config, printed: tuple[str, str], seconds: float, code: int
     ) -> None:
         """Remember what was printed to standard output and error, if that can be told to hold still."""
-        if self._store is None or not self._witness.is_repeatable:
+        if self._slot is None or not self._witness.is_repeatable:
             return
         output, error = (without_time(text, seconds) for text in printed)
         trees = [self._tree(one, config) for one in inputs]
         run = KeptRun(output, error, code, trees, self._witness.looked_at)
-        self._store.write(self._key, run.to_text())
+        self._slot.write(run.to_text())
 
     def _tree(self, one: LintInput, config: Config) -> tuple[str, bool, str]:
         """What was listed and read, whatever is there by now."""

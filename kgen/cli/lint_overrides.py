@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
+from kgen.discovery.relative import relative
 from kgen.errors import KgenError
 from kgen.lint.select import check_name, check_word
 from kgen.lint.severity import Severity
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -48,5 +49,5 @@ def _from_settings(pattern: str, config: Config) -> str:
     """
     if config.path is None or "/" not in pattern.rstrip("/"):
         return pattern
-    here = os.path.relpath(".", os.path.dirname(config.path) or ".").replace(os.sep, "/")
+    here = relative(os.path.realpath("."), os.path.realpath(os.path.dirname(config.path)))
     return pattern if here == "." else f"/{here}/{pattern.lstrip('/')}"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kgen.config.find import repository_root
+from kgen.discovery.relative import relative
+from kgen.discovery.spelling import spelled
 from kgen.errors import KgenError
 from kgen.lint.moved import moved
 from kgen.record import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -48,7 +50,7 @@ def scopes(paths: Sequence[str]) -> list[Scope]:
 
 def stdin_scope(name: str) -> Scope:
     """The repository that a file of this name, which need not exist, lies in."""
-    path = os.path.realpath(name)
+    path = spelled(os.path.realpath(name))
     return Scope(Path(_root(path, ())), (path,))
 
 
@@ -64,17 +66,13 @@ def takes_part(finding: Finding, root: Path, scope: Scope) -> bool:
 
 def from_here(root: Path, path: str) -> str:
     """A path below `root` relative to the working directory, with `/`; absolute where that cannot be."""
-    absolute = str(root / path)
-    try:
-        return os.path.relpath(absolute, os.path.realpath(".")).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        return absolute.replace(os.sep, "/")
+    return relative(str(root / path), os.path.realpath("."))
 
 
 def _existing(path: str) -> str:
     if not os.path.exists(path):
         raise KgenError(f"no such file or directory: {path}")
-    return os.path.realpath(path)
+    return spelled(os.path.realpath(path))
 
 
 def _root(path: str, given: Sequence[str]) -> str:

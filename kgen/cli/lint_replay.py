@@ -5,27 +5,28 @@ from __future__ import annotations
 from time import perf_counter
 
 from kgen.cache.run import kept_run, with_time
-from kgen.cli.cache_place import run_key, store_for
+from kgen.cli.cache_place import slot_for
 from kgen.cli.stdio import err, out
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kgen.cli.cache_place import Slot
 
 
 def main(argv: list[str]) -> int:
     """Print again what is known and still holds, else lint; return the exit code."""
-    code = _replayed(argv)
+    slot = slot_for(argv)
+    code = None if slot is None else _replayed(slot)
     if code is not None:
         return code
-    from kgen.cli.collector import collector_paused  # noqa: PLC0415 # imports what a replay does without
+    from kgen.cli.lint import main as lint  # noqa: PLC0415 # most of what a small run takes, which a replay does without
 
-    with collector_paused():
-        from kgen.cli.lint import main as lint  # noqa: PLC0415 # most of what a small run takes
-
-        return lint(argv)
+    return lint(argv, slot)
 
 
-def _replayed(argv: list[str]) -> int | None:
+def _replayed(slot: Slot) -> int | None:
     started = perf_counter()
-    store = store_for(argv)
-    text = None if store is None else store.read(run_key(argv))
+    text = slot.read()
     run = None if text is None else kept_run(text)
     if run is None or not run.is_current():
         return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.cli.lint_paths import narrowed
 from kgen.lint.check import summarize
 from kgen.lint.finding import SuppressionKind
@@ -12,6 +10,7 @@ from kgen.lint.summary import Summary
 from kgen.record import replace
 from kgen.report.report import Report
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from kgen.cli.rebase import rebased
 from kgen.cli.stdio import out
@@ -14,6 +13,7 @@ from kgen.record import record
 from kgen.report.style import PLAIN
 from kgen.spelling import close_matches
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from threading import Event, Thread
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from kgen.cli.stdio import draw
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -31,6 +30,8 @@ class Progress:
     """One line on standard error that says what is being done, once that has taken `delay` seconds; gone at the end."""
 
     def __init__(self, doing: str, delay: float = _DELAY) -> None:
+        from threading import Event, Thread  # noqa: PLC0415 # for those who watch
+
         self._doing = doing
         self._delay = delay
         self._done = Event()

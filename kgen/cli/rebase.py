@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
+from kgen.discovery.relative import relative
 from kgen.lint.moved import moved
 from kgen.record import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -36,6 +37,6 @@ def _from(base: str) -> Callable[[str], str]:
         absolute = os.path.realpath(path)
         if not absolute.startswith(os.path.join(base, "")):
             return path
-        return os.path.relpath(absolute, base).replace(os.sep, "/")
+        return relative(absolute, base)
 
     return rebase

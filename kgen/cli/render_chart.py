@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from posixpath import join
-from typing import TYPE_CHECKING
 
 from kgen.cli.helm import add_helm_flag, with_helm
 from kgen.cli.settings import configuration
@@ -15,6 +14,7 @@ from kgen.gitops.helm.render import Helm, Release, render_chart, unnamed_release
 from kgen.gitops.kustomize.build import Build
 from kgen.kubernetes.version import target_version
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from pathlib import Path

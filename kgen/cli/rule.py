@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from kgen.cli.arguments import CommandParser
 from kgen.cli.catalogue import rules
@@ -13,6 +12,7 @@ from kgen.lint.documentation import read_documentation
 from kgen.lint.select import ALL, check_word, specificity
 from kgen.report import rule_catalogue, rule_page
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

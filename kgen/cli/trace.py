@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentTypeError, Namespace
-from typing import TYPE_CHECKING
 
 from kgen.cli.arguments import CommandParser
 from kgen.cli.color import CHOICES, color_wanted
@@ -30,6 +29,7 @@ from kgen.show.trace.units import chosen, in_cluster
 from kgen.show.trace.wires import wires
 from kgen.wiring.wirings import wirings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.cli.lint_paths import Scope
     from kgen.show.trace.passage import Passage

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.cli.catalogue import rules
 from kgen.cli.lint_paths import from_here
 from kgen.lint.run import run
 from kgen.record import record, replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path

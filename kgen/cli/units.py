@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from kgen.cli.arguments import CommandParser
 from kgen.cli.helm import add_helm_flag, with_helm
@@ -17,6 +16,7 @@ from kgen.show.unit_json import as_json
 from kgen.show.unit_text import as_text
 from kgen.show.unit_tree import unit_tree
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -41,7 +41,7 @@ def main(argv: list[str]) -> int:
     config = with_helm(configuration() or Config(), arguments.helm)
     scope = scopes([arguments.path])[0]
     repository = read(scope.start, config)
-    found = units(repository.root, repository.sources, repository.documents, config)
+    found = units(repository, config)
     covered = [each for each in repository.resources if scope.covers(str(repository.root / each.path))]
     tree = unit_tree(list(_in_scope(found, scope, repository.root)), covered)
     out(_FORMATS[arguments.output_format](tree, lambda path: from_here(repository.root, path)))

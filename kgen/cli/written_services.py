@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kgen.config.find import repository_root
 from kgen.config.model import Config
+from kgen.discovery.relative import relative
+from kgen.discovery.spelling import spelled
 from kgen.errors import KgenError
 from kgen.kubernetes.kind_names import names_kind
 from kgen.repository import read
+from kgen.wiring.setting import setting_of
 from kgen.wiring.world import World, survey
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -30,14 +33,15 @@ def service_names(words: Sequence[str]) -> list[str]:
 
 def look_over(config: Config | None) -> World:
     """The repository around the current directory, outside of any the directory itself."""
-    return survey(read(Path(_root()), config or Config()))
+    repository = read(Path(_root()), config or Config())
+    return survey(repository, setting_of(repository))
 
 
 def in_file(services: Sequence[WrittenService], file: str | None) -> Sequence[WrittenService]:
     """Those that are written in a file, given as seen from the current directory; None for any file."""
     if file is None:
         return services
-    path = os.path.relpath(os.path.realpath(file), os.path.realpath(_root())).replace(os.sep, "/")
+    path = relative(spelled(os.path.realpath(file)), os.path.realpath(_root()))
     return [each for each in services if each.service.resource.path == path]
 
 

@@ -1,8 +1,8 @@
 """The settings of one run."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
+from kgen.annotation import TypeVar
 from kgen.errors import KgenError
 from kgen.record import fresh, record
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from kgen.config.model import Config
 from kgen.discovery.found import Discovered, Unreadable
 from kgen.discovery.listing import listing
+from kgen.discovery.relative import relative
 from kgen.discovery.witness import listed
 from kgen.errors import KgenError
 
@@ -56,7 +57,7 @@ def _exclusion(root: Path, config: Config) -> Callable[[str], bool]:
     folder = Path(config.path).resolve().parent if config.path else root.resolve()
     if folder == root.resolve():
         return excluded.match_file
-    return lambda path: excluded.match_file(os.path.relpath(root.resolve() / path, folder))
+    return lambda path: excluded.match_file(relative(str(root.resolve() / path), str(folder)))
 
 
 def _reason_not_to_read(root: Path, path: str) -> str | None:

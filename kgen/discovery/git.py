@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from kgen.config.find import repository_root
-from kgen.discovery.program import printed_by
+from kgen.discovery.program import path_to, printed_by
 from kgen.errors import KgenError
 
 TYPE_CHECKING = False
@@ -65,7 +65,7 @@ def _run(command: tuple[str, ...], folder: str | Path, text: bytes) -> Completed
 
     try:
         return subprocess.run(  # noqa: S603 - fixed arguments, no shell
-            command, cwd=folder, input=text, capture_output=True, check=False
+            (path_to(command[0]), *command[1:]), cwd=folder, input=text, capture_output=True, check=False
         )
     except OSError:
         return None

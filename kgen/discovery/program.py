@@ -7,7 +7,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def printed_by(command: tuple[str, ...]) -> bytes | None:
@@ -27,6 +27,19 @@ def printed_by(command: tuple[str, ...]) -> bytes | None:
     return printed if status == 0 else None
 
 
+def path_to(name: str) -> str:
+    """The program to run for a name: Windows itself looks first in the folder stood in, which may be anybody's."""
+    if sys.platform != "win32":
+        return name
+    return in_folders(f"{name}.exe", os.environ.get("PATH", "").split(os.pathsep)) or os.devnull
+
+
+def in_folders(file: str, folders: Iterable[str]) -> str | None:
+    """The first file of a name in some folders, None for none; one that is not absolute depends on where one stands."""
+    paths = (os.path.join(folder, file) for folder in folders if os.path.isabs(folder))
+    return next(filter(os.path.isfile, paths), None)
+
+
 def _connections(writer: int) -> Iterator[tuple[int, int, int] | tuple[int, int, str, int, int]]:
     """How a process comes by its standard output, input and error; it inherits no other file."""
     yield os.POSIX_SPAWN_DUP2, writer, 1
@@ -38,7 +51,8 @@ def _printed_on_windows(command: tuple[str, ...]) -> bytes | None:
     import subprocess  # noqa: PLC0415 # see above
 
     try:
-        ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603 # no shell
+        run = (path_to(command[0]), *command[1:])
+        ended = subprocess.run(run, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603 # no shell
     except OSError:
         return None
     return None if ended.returncode else ended.stdout

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from kgen.discovery.found import Unreadable
 
+_MOUNT_POINT = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT, which `stat` has on Windows only
 _VERSION_CONTROL = frozenset({".git", ".hg", ".svn", ".jj"})
 # Four `*` in one name: matching takes time to the power of their number, and the file may be anybody's.
 _ENDLESS = lazy_pattern(r"(?:^|/)[^/*]*(?:\*+[^/*]+){3}\*")
@@ -59,7 +60,12 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    return entry.is_dir(follow_symlinks=False) and entry.name not in _VERSION_CONTROL
+    return entry.is_dir(follow_symlinks=False) and entry.name not in _VERSION_CONTROL and not _is_junction(entry)
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether a folder of Windows leads elsewhere, which is a link in all but Python's eyes."""
+    return os.name == "nt" and getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _MOUNT_POINT
 
 
 def _with_own(outer: Ignoring, folder: str, entries: list[os.DirEntry[str]], ignore_file: str | None) -> Ignoring:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE
 
 from kgen.errors import KgenError
 
@@ -22,12 +22,12 @@ def write_atomically(path: str, text: str) -> None:
     """
     target = Path(path)
     kept = target.is_file() and not target.is_symlink()
-    _put(target, text.encode("utf-8", "surrogateescape"), [shutil.copymode] if kept else [])
+    _put(target, text.encode("utf-8", "surrogateescape"), [_copy_mode] if kept else [])
 
 
 def replace_atomically(path: str, data: bytes) -> None:
     """Put other bytes into a regular file, which keeps mode and owner; raise KgenError where that fails."""
-    _put(Path(path), data, [_copy_owner, shutil.copymode])
+    _put(Path(path), data, [_copy_owner, _copy_mode])
 
 
 def _put(target: Path, data: bytes, copies: Sequence[Callable[[Path, Path], None]]) -> None:
@@ -39,6 +39,7 @@ def _put(target: Path, data: bytes, copies: Sequence[Callable[[Path, Path], None
         beside.replace(target)
     except OSError as error:
         with suppress(OSError):  # a read-only file system refuses this as well
+            beside.chmod(0o600)  # or Windows keeps what has the mode of a file that may not be written
             beside.unlink(missing_ok=True)
         raise KgenError(f"cannot write `{target.as_posix()}`: {error.strerror}") from None
 
@@ -53,6 +54,10 @@ def _write_new(path: Path, data: bytes, opener: Callable[[str, int], int] | None
 def _for_the_owner(path: str, flags: int) -> int:
     """Open a file that nobody else can read until it has the mode of the one it replaces."""
     return os.open(path, flags, 0o600)
+
+
+def _copy_mode(file: Path, copy: Path) -> None:
+    copy.chmod(S_IMODE(file.stat().st_mode))
 
 
 def _copy_owner(file: Path, copy: Path) -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from kgen.discovery.spelling import listed_as, spelled
 from kgen.errors import KgenError
 from kgen.generate.spec.allocate import Key
 from kgen.kubernetes.resource import resources
@@ -41,7 +42,7 @@ class Output:
 
         Raise KgenError where a file of that name was written by somebody else.
         """
-        own = self.own_files()
+        own = [path for path in self.own_files() if not self._is_one_of(path, texts)]
         written = {self.folder / name: f"{self.header}\n{text}" for name, text in texts.items()}
         before = {path: _text(path) for path in own} | {path: self._present(path) for path in written}
         return [
@@ -61,6 +62,11 @@ class Output:
                 if value and port.number:
                     found[built.resource.namespace or "", built.resource.name, port.number] = value
         return found
+
+    def _is_one_of(self, path: Path, names: Iterable[str]) -> bool:
+        """Whether a file is one of those names in another case, which some file systems take for the same."""
+        name = listed_as(path.name, names)
+        return name != path.name and spelled(str(self.folder / name), str(self.folder)) == str(path)
 
     def _present(self, path: Path) -> str | None:
         if not path.exists() and not path.is_symlink():

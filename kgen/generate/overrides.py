@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.errors import KgenError, KubectlError
 from kgen.generate.json_patch import json_patched
 from kgen.generate.merge_patch import merge_patched
@@ -14,6 +12,7 @@ from kgen.kubernetes.typed_object import TypedObject
 from kgen.syntax.emit.json import json_string
 from kgen.syntax.go_json import Json, Number, well_formed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.kubernetes.struct_table import StructTable
     from kgen.kubernetes.version import KubernetesVersion

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.errors import KubectlError
 from kgen.generate.go_value import go_value
 from kgen.syntax.go_json import Json, JsonObject, Number
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

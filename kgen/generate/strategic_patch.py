@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.errors import KubectlError
 from kgen.generate.go_value import go_value
 from kgen.generate.merge_patch import sorted_object
@@ -12,6 +10,7 @@ from kgen.syntax.emit.number import json_number
 from kgen.syntax.go_json import Json, JsonObject, JsonSyntaxError, Number, parse_json
 from kgen.syntax.golang import quote
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.kubernetes.struct_table import Field, StructTable
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from kgen.discovery.folders import folder_of
 from kgen.gitops.argocd.application import application
@@ -23,8 +22,9 @@ from kgen.gitops.rendering import Rendered
 from kgen.gitops.unit import Unit, UnitKind
 from kgen.record import record, replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from kgen.gitops.argocd.application import Application
     from kgen.gitops.flux.flux_kustomization import FluxKustomization, Reference
@@ -66,8 +66,9 @@ class Applied:
     def units(self) -> list[PlannedUnit]:
         """Every unit, those that others are asked for in first; kustomizations that nothing names among them."""
         for folder in sorted(self._declarations.entry_points()):
-            if self._stands_alone(folder):
-                self._promises.append(Promise(folder or ".", folder, partial(self._by_hand, folder)))
+            files = self._renderer.made_from.folder(folder)
+            if self._stands_alone(folder, files):
+                self._promises.append(Promise(folder or ".", folder, files, partial(self._by_hand, folder)))
             else:
                 self._add(self._by_hand(folder))
         self._follow(self._declarations.roots())
@@ -80,10 +81,10 @@ class Applied:
         asked_for = [unit for unit in self._units if unit.declaration is not None]
         return [*sorted(by_hand, key=attrgetter("folder")), *asked_for]
 
-    def _stands_alone(self, folder: str) -> bool:
-        """Whether a kustomization neither asks for others nor can have a say in what another unit is."""
+    def _stands_alone(self, folder: str, files: Set[str]) -> bool:
+        """Whether a kustomization of some files neither asks for others nor can have a say in what another unit is."""
         has_a_say = self._asks_for_variables or bool(cluster_in(folder))
-        return not has_a_say and self._asking.isdisjoint(self._renderer.made_from.folder(folder))
+        return not has_a_say and self._asking.isdisjoint(files)
 
     def _by_hand(self, folder: str) -> Unit:
         """A kustomization that nothing names."""

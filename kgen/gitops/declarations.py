@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from kgen.gitops.argocd.application import application
 from kgen.gitops.argocd.applicationset import is_application_set
@@ -12,6 +11,7 @@ from kgen.gitops.flux.flux_kustomization import flux_kustomization
 from kgen.gitops.flux.sources import FluxSources
 from kgen.gitops.releases import is_release
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

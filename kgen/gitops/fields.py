@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.kustomize.tree import Value
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.syntax.node import Node
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.inclusion import COMPONENT
-from kgen.gitops.kustomization import kustomizations
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kgen.gitops.flux.generated import Listing
     from kgen.gitops.kustomization import Kustomization
-    from kgen.syntax.document import Document
 
 
 class MadeFrom:
     """The kustomizations of a repository by folder, and what they include."""
 
-    def __init__(self, documents: Iterable[Document], listing: Listing) -> None:
-        self._by_folder = {each.folder: each for each in kustomizations(documents)}
+    def __init__(self, kustomizations: Iterable[Kustomization], listing: Listing) -> None:
+        self._by_folder = {each.folder: each for each in kustomizations}
         self._listing = listing
+        self._known_entries: dict[str, tuple[str, ...]] = {}
+        self._known_inputs: dict[str, tuple[str, ...]] = {}
 
     def outermost(self) -> set[str]:
         """The folders with a kustomization that no other kustomization includes."""
@@ -36,8 +35,7 @@ class MadeFrom:
         """The files that folders are made from: those of their kustomizations, or of the ones that Flux makes."""
         paths: set[str] = set()
         for each in self._reached(folders):
-            found = self._by_folder.get(each)
-            paths |= {each} if found is None else {found.path, *found.fragments, *found.generator_inputs}
+            paths.update(self._inputs(each))
         return frozenset(paths - set(folders))
 
     def _reached(self, folders: Iterable[str]) -> Iterator[str]:
@@ -52,11 +50,21 @@ class MadeFrom:
                     seen.add(path)
                     pending.append(path)
 
-    def _entries(self, path: str) -> Iterable[str]:
-        found = self._by_folder.get(path)
-        if found is not None:
-            return (*found.resources, *found.components)
-        return self._listing.entries(path)
+    def _entries(self, path: str) -> tuple[str, ...]:
+        """What is applied for a folder; nothing for a file."""
+        if path not in self._known_entries:
+            found = self._by_folder.get(path)
+            entries = self._listing.entries(path) if found is None else (*found.resources, *found.components)
+            self._known_entries[path] = tuple(entries)
+        return self._known_entries[path]
+
+    def _inputs(self, path: str) -> tuple[str, ...]:
+        """The files that are read for a folder besides its entries; a file itself."""
+        if path not in self._known_inputs:
+            found = self._by_folder.get(path)
+            inputs = (path,) if found is None else (found.path, *found.fragments, *found.generator_inputs)
+            self._known_inputs[path] = inputs
+        return self._known_inputs[path]
 
 
 def _is_component(kustomization: Kustomization) -> bool:

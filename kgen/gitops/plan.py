@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.unit import Unit
 from kgen.record import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
 @record(eq=False)
 class Promise:
-    """A kustomization that asks for nothing else and belongs to no cluster, as `render` will give it."""
+    """A kustomization that asks for nothing else and belongs to no cluster, as `render` will give it.
+
+    `files` are those that it is made from, as far as that can be told before.
+    """
 
     name: str
     folder: str
+    files: frozenset[str]
     render: Callable[[], Unit]
 
 

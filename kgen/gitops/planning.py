@@ -15,26 +15,25 @@ from kgen.kubernetes.version import target_version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from kgen.config.model import Config
     from kgen.gitops.plan import PlannedUnit
-    from kgen.kubernetes.resource import Resource
-    from kgen.syntax.document import Document
-    from kgen.syntax.source import Source
+    from kgen.gitops.written import Written
 
 
-def plan_of(
-    root: Path, sources: Sequence[Source], documents: Sequence[Document], written: Sequence[Resource], config: Config
-) -> Plan:
-    """Plan the units of the `written` objects and of what stands for others."""
+def plan_of(written: Written, config: Config) -> Plan:
+    """Plan the units of what is written."""
     helm = _helm(config)
     are_restricted = config.load_restrictor == LOAD_FROM_FOLDER
-    renderer = Renderer(root, sources, documents, are_restricted=are_restricted, helm=helm)
-    applied = Applied(renderer, written).units()
-    charts = () if helm is None else chart_units(helm, Files(root, sources), sources, _known(applied))
+    renderer = Renderer(written, are_restricted=are_restricted, helm=helm)
+    applied = Applied(renderer, written.resources).units()
+    charts = () if helm is None else _charts(helm, written, applied)
     return Plan(tuple(named([*applied, *charts])))
+
+
+def _charts(helm: Helm, written: Written, applied: Iterable[PlannedUnit]) -> Iterable[Unit]:
+    return chart_units(helm, Files(written.root, written.sources), written.sources, _known(applied))
 
 
 def _known(planned: Iterable[PlannedUnit]) -> Iterator[Unit]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.fields import field, text
 from kgen.gitops.flux.flux_kustomization import RELEASE_GROUP
 from kgen.gitops.kustomize.problem import Cause, Problem
 from kgen.gitops.unit import Unit, UnitKind
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.kubernetes.resource import Resource
 

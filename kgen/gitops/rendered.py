@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.resource import resources
 from kgen.syntax.document import Document
 from kgen.syntax.node import KeyNode, Node
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -21,18 +20,20 @@ if TYPE_CHECKING:
 class RenderedDocument(Document):
     """One rendered object; its source is the file that the object as a whole was taken from."""
 
-    __slots__ = ("_root",)
+    __slots__ = ("_tree", "_value", "_written")
 
     def __init__(self, tree: Value, written: Node) -> None:
         """`written` is the node that the object as a whole was taken from."""
         document = written.document
         super().__init__(document.source, document.index, document.extent, None)
-        self._root = RenderedNode(self, tree.plain(), tree, written)
+        self._tree = tree
+        self._value = tree.plain()
+        self._written = written
 
     @property
     def root(self) -> Node:
-        """The object."""
-        return self._root
+        """The object; made anew, as nodes know their document and nobody is to look for cycles."""
+        return RenderedNode(self, self._value, self._tree, self._written)
 
 
 class RenderedNode(Node):
@@ -43,12 +44,16 @@ class RenderedNode(Node):
 
     __slots__ = ("_tree", "_written")
 
+    # None where all in it is as in the file: then `written` is found there, once somebody asks
+    _tree: Value | None
+    _written: Node | None
+
     def __init__(
         self,
         document: Document,
         value: Data,
-        tree: Value,
-        written: Node,
+        tree: Value | None,
+        written: Node | None,
         parent: RenderedNode | None = None,
         key: str | int | None = None,
     ) -> None:
@@ -57,23 +62,21 @@ class RenderedNode(Node):
         self.parent = parent
         self.key = key
         self._tree = tree
-        self._written = written if tree.origin is None else tree.origin.written
+        self._written = written
 
     def __getitem__(self, key: str | int) -> Node:
         """Return the child at a mapping's key or a sequence's index; KeyError or IndexError if none."""
-        value, data = self.value, self._tree.seen
-        if isinstance(value, dict) and isinstance(data, dict) and isinstance(key, str):
-            return RenderedNode(self.document, value[key], data[key], self._written, self, key)
-        if isinstance(value, list) and isinstance(data, list) and isinstance(key, int):
-            return RenderedNode(self.document, value[key], data[key], self._written, self, key % len(value))
+        value = self.value
+        if isinstance(value, dict) and isinstance(key, str):
+            return self._child(key, value[key])
+        if isinstance(value, list) and isinstance(key, int):
+            return self._child(key % len(value), value[key])
         raise KeyError(key)
 
     def get(self, key: str) -> Node | None:
         """Return the child of a mapping; None when there is none or this is no mapping."""
         value = self.value
-        if isinstance(value, dict) and key in value and isinstance(data := self._tree.seen, dict):
-            return RenderedNode(self.document, value[key], data[key], self._written, self, key)
-        return None
+        return self._child(key, value[key]) if isinstance(value, dict) and key in value else None
 
     def items(self) -> Iterator[tuple[KeyNode, Node]]:
         """Yield a mapping's keys and values in their order; nothing for any other value."""
@@ -82,47 +85,49 @@ class RenderedNode(Node):
 
     def mapping(self) -> dict[str, Node]:
         """Return a mapping's values by key; empty when this is no mapping."""
-        value, data = self.value, self._tree.seen
-        if not (isinstance(value, dict) and isinstance(data, dict)):
-            return {}
-        return {
-            key: RenderedNode(self.document, each, data[key], self._written, self, key) for key, each in value.items()
-        }
+        value = self.value
+        return {key: self._child(key, each) for key, each in value.items()} if isinstance(value, dict) else {}
 
     def sequence(self) -> list[Node]:
         """Return a sequence's items; empty when this is no sequence."""
-        value, data = self.value, self._tree.seen
-        if not (isinstance(value, list) and isinstance(data, list)):
-            return []
-        return [
-            RenderedNode(self.document, each, data[index], self._written, self, index)
-            for index, each in enumerate(value)
-        ]
+        value = self.value
+        return [self._child(index, each) for index, each in enumerate(value)] if isinstance(value, list) else []
+
+    def _child(self, key: str | int, value: Data) -> RenderedNode:
+        if self._tree is None:
+            return RenderedNode(self.document, value, None, None, self, key)
+        tree = self._tree.look((key,))
+        written = self._written if tree.origin is None else tree.origin.written
+        return RenderedNode(self.document, value, None if tree.is_as_in_file else tree, written, self, key)
 
     @property
     def written(self) -> Node:
         """The node of a file that decides the value."""
+        if self._written is None:
+            assert self.parent is not None
+            assert self.key is not None
+            self._written = self.parent.written[self.key]
         return self._written
 
     @property
     def source(self) -> Source:
         """The file that decides the value."""
-        return self._written.source
+        return self.written.source
 
     @property
     def span(self) -> Span:
         """Where that is written."""
-        return self._written.span
+        return self.written.span
 
     @property
     def key_span(self) -> Span | None:
         """Where the key of what decides the value is written."""
-        return self._written.key_span
+        return self.written.key_span
 
     @property
     def raw(self) -> str:
         """What is written there."""
-        return self._written.raw
+        return self.written.raw
 
 
 class RenderedKey(KeyNode):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from posixpath import join, normpath
-from typing import TYPE_CHECKING
 
 from kgen.gitops.argocd.directory import directory_files, directory_objects
 from kgen.gitops.argocd.options import with_argo_options
@@ -23,16 +22,15 @@ from kgen.gitops.kustomize.tree import Value
 from kgen.gitops.made_from import MadeFrom
 from kgen.record import record, replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
     from kgen.gitops.argocd.application import Application, ApplicationSource
     from kgen.gitops.flux.envsubst import Variables
     from kgen.gitops.flux.flux_kustomization import FluxKustomization
     from kgen.gitops.helm.render import Helm
-    from kgen.syntax.document import Document
-    from kgen.syntax.source import Source
+    from kgen.gitops.written import Written
 
 _CHART_FILE = "Chart.yaml"
 
@@ -50,18 +48,11 @@ class Rendered:
 class Renderer:
     """Renders folders of one repository; what several of them share is read and built once."""
 
-    def __init__(
-        self,
-        root: Path,
-        sources: Sequence[Source],
-        documents: Sequence[Document],
-        *,
-        are_restricted: bool,
-        helm: Helm | None = None,
-    ) -> None:
+    def __init__(self, written: Written, *, are_restricted: bool, helm: Helm | None = None) -> None:
         """`are_restricted` says that kustomizations may only load files from their own folders."""
+        root, sources, documents = written.root, written.sources, written.documents
         self.listing = Listing(source.path for source in sources)
-        self.made_from = MadeFrom(documents, self.listing)
+        self.made_from = MadeFrom(written.kustomizations, self.listing)
         self._builder = Builder(Files(root, sources, documents, are_restricted=are_restricted))
         self.charts = InstalledCharts(helm, self._builder.files, sources)
         # Flux builds without load restrictions, as SecureBuild in fluxcd/pkg/kustomize says.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from kgen.gitops.kustomize.problem import Cause
 from kgen.record import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.gitops.kustomize.problem import Problem
     from kgen.kubernetes.resource import Resource

@@ -1,6 +1,6 @@
 """Kubernetes objects as they stand in documents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from kgen.kubernetes.labels import label_text, labels_of
 from kgen.record import record
@@ -45,20 +45,18 @@ class Resource:
 
 def resources(document: Document) -> list[Resource]:
     """The objects of a document, those inside a `List` one by one; none where there is no object."""
-    if document.root is None or document.problem is not None:
-        return []
-    return list(_unwrap(document.root, document, _NESTED_LISTS))
+    root = document.root
+    return [] if root is None else _unwrapped(root, document, _NESTED_LISTS)
 
 
-def _unwrap(node: Node, document: Document, depth: int) -> Iterator[Resource]:
+def _unwrapped(node: Node, document: Document, depth: int) -> list[Resource]:
     resource = _resource(node, document)
-    items = node.get("items") if resource is not None and resource.kind.endswith("List") else None
+    if resource is None:
+        return []
+    items = node.get("items") if resource.kind.endswith("List") else None
     if items is None:
-        if resource is not None:
-            yield resource
-        return
-    for item in items.sequence() if depth else ():
-        yield from _unwrap(item, document, depth - 1)
+        return [resource]
+    return [each for item in items.sequence() for each in _unwrapped(item, document, depth - 1)] if depth else []
 
 
 def _resource(node: Node, document: Document) -> Resource | None:
@@ -73,6 +71,7 @@ def _resource(node: Node, document: Document) -> Resource | None:
 
 def _from_metadata(metadata: Node | None, key: str) -> str:
     """A name as it is written, even one like `on` or `1234` that the API server refuses for its type."""
-    if metadata is None or key not in metadata:
+    if metadata is None:
         return ""
-    return metadata.text_at(key) or label_text(metadata[key])
+    text = metadata.text_at(key)
+    return text if text or key not in metadata else label_text(metadata[key])

@@ -6,14 +6,13 @@ order. Messages are those of sigs.k8s.io/json.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.errors import KubectlError
 from kgen.kubernetes.quantity import QuantityError, canonical_quantity
 from kgen.kubernetes.time_format import TimeError, utc_micro_time, utc_time
 from kgen.syntax.go_json import Json, JsonObject, Number, kind_of, plain
 from kgen.syntax.golang import parse_int
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.kubernetes.struct_table import Field, StructTable
     from kgen.syntax.value import Data, Mapping

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.lint.fix.backends import other_port, other_service
 from kgen.lint.part_of_text import part_of_text
 from kgen.lint.problem import Label, Problem
 from kgen.wiring.backend_evidence import Confusion, NamedAfterPods, NearName, OnlyElsewhere, PortMissing
 from kgen.wiring.outcome import Broken
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from kgen.kubernetes.version import target_version
 from kgen.lint.examine import Examination
@@ -20,6 +19,7 @@ from kgen.record import record, replace
 from kgen.wiring.undefined_kinds import count_undefined
 from kgen.wiring.unread import in_chart, is_template
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.discovery.witness import also_looked_at
 from kgen.gitops.helm.charts_seen import charts_seen
 from kgen.gitops.plan import Promise
@@ -11,7 +9,7 @@ from kgen.gitops.units import plan
 from kgen.lint.merge import Merged
 from kgen.lint.part import part_of
 from kgen.lint.part_data import part_from_data, part_to_data
-from kgen.lint.processes import Job, shared
+from kgen.lint.processes import Job, Team
 from kgen.lint.run import Walk
 from kgen.lint.verdict import verdicts, worst
 from kgen.record import record
@@ -20,12 +18,13 @@ from kgen.wiring.cluster_conflicts import ClusterConflicts
 from kgen.wiring.files import written_files
 from kgen.wiring.unit_wiring import UnitWirings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Sequence, Set
 
     from kgen.config.model import Config
     from kgen.gitops.helm.charts_seen import ChartsSeen
-    from kgen.gitops.plan import Plan
+    from kgen.gitops.plan import Plan, PlannedUnit
     from kgen.lint.finding import Finding
     from kgen.lint.part import Part
     from kgen.lint.rule import Rule
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from kgen.lint.verdict import Verdict
     from kgen.repository import Repository
     from kgen.wiring.manifest import Manifest
+    from kgen.wiring.model import Wiring
 
 # Two processes and what goes between them cost as much as some units.
 _FEW = 24
@@ -46,6 +46,14 @@ class Examined:
     verdicts: tuple[Verdict, ...]
     manifests: tuple[Manifest, ...]
     charts: ChartsSeen
+
+
+@record
+class _Written:
+    """What is applied as it is written, and what the rules find in it."""
+
+    wiring: Wiring
+    findings: tuple[Finding, ...]
 
 
 class Examination:
@@ -64,46 +72,58 @@ class Examination:
         self._failed = failed
         self._failures = 0
         self._walk = Walk(rules, config, None if failed is None else self._count)
-        self._plan: Plan = plan(repository.root, repository.sources, repository.documents, config)
+        self._plan: Plan = plan(repository, config)
         self._units = UnitWirings(repository, self._plan)
         self._processes = processes
 
     def examined(self) -> Examined:
-        """Look at everything."""
-        parts = self._parts()
-        written = self._units.written({path for part in parts for path in part.covers})
+        """Look at everything: while other processes begin with the units, this one looks at what is written."""
+        promised = [each for each in self._plan.units if isinstance(each, Promise)]
+        with Team(self._job(promised), self._processes if len(promised) > _FEW else 1) as team:
+            known = self._known_parts()
+            expected = frozenset().union(*(each.files for each in promised), *(each.covers for each in known.values()))
+            written = self._look_at_written(expected)
+            made = known | dict(zip(promised, team.results(), strict=True))
+        parts = [made[each] for each in self._plan.units]
+        covered = {path for each in parts for path in each.covers}
+        return self._together(parts, written if covered == expected else self._look_at_written(covered))
+
+    def _job(self, promised: Sequence[Promise]) -> Job[Promise, Part]:
+        documents = documents_by_place(self._repository.documents)
+        return Job(
+            tasks=promised,
+            work=lambda each: part_of(each, self._units.of, self._walk),
+            pack=self._packed,
+            unpack=lambda data: part_from_data(data, documents),
+        )
+
+    def _known_parts(self) -> dict[PlannedUnit, Part]:
+        """Of those that are rendered already, in order: units of a cluster get in each other's way."""
+        conflicts = ClusterConflicts()
+        return {
+            unit: part_of(unit, lambda each: conflicts.added_to(self._units.of(each)), self._walk)
+            for unit in self._plan.known
+        }
+
+    def _look_at_written(self, covered: Set[str]) -> _Written:
+        wiring = self._units.written(covered)
+        return _Written(wiring, self._walk.over(wiring))
+
+    def _together(self, parts: Sequence[Part], written: _Written) -> Examined:
         files = written_files(self._repository, {port for part in parts for port in part.node_ports})
         merged = Merged()
-        for each in (files, written):
-            merged.add(self._walk.over(each), None)
+        merged.add(self._walk.over(files), None)
+        merged.add(written.findings, None)
         for part in parts:
             merged.add(part.findings, part)
             also_looked_at(part.looked_at)
         of_units = (each for part in parts for each in part.verdicts)
         return Examined(
             findings=tuple(merged.findings()),
-            verdicts=worst((*verdicts(written.references()), *of_units)),
-            manifests=written.manifests,
+            verdicts=worst((*verdicts(written.wiring.references()), *of_units)),
+            manifests=written.wiring.manifests,
             charts=charts_seen(self._repository.sources, self._plan.known),
         )
-
-    def _parts(self) -> list[Part]:
-        """What is known already has to be looked at here, and in order: units of a cluster get in each other's way."""
-        conflicts = ClusterConflicts()
-        known = {
-            unit: part_of(unit, lambda each: conflicts.added_to(self._units.of(each)), self._walk)
-            for unit in self._plan.known
-        }
-        promised = [each for each in self._plan.units if isinstance(each, Promise)]
-        documents = documents_by_place(self._repository.documents)
-        job = Job(
-            tasks=promised,
-            work=lambda each: part_of(each, self._units.of, self._walk),
-            pack=self._packed,
-            unpack=lambda data: part_from_data(data, documents),
-        )
-        made = dict(zip(promised, shared(job, self._processes if len(promised) > _FEW else 1), strict=True))
-        return [made[each] if isinstance(each, Promise) else known[each] for each in self._plan.units]
 
     def _packed(self, part: Part) -> object:
         """The part as data; an error where a rule failed, which is for the first process to meet and tell."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from kgen.record import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.lint.fix.fix import Fix
     from kgen.lint.severity import Severity

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.lint.finding import SuppressionKind
 from kgen.lint.ignore import Ignore
 from kgen.lint.spot import Spot
 from kgen.pattern import lazy_pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,13 +19,11 @@ _RULE = lazy_pattern(r"[^,\s]+")
 
 def ignore_annotations(resource: Resource) -> Iterator[Ignore]:
     """What a resource's annotation turns off on all of its lines."""
-    if ANNOTATION not in resource.document.source.text:
+    metadata = resource.node.value_at("metadata")
+    annotations = metadata.get("annotations") if isinstance(metadata, dict) else None
+    if not isinstance(annotations, dict) or ANNOTATION not in annotations:
         return
-    metadata = resource.node.get("metadata")
-    annotations = None if metadata is None else metadata.get("annotations")
-    written = None if annotations is None else annotations.get(ANNOTATION)
-    if written is None:
-        return
+    written = resource.node["metadata"]["annotations"][ANNOTATION]
     span = resource.node.span
     spot = Spot(written.source, written.span, resource.document)
     for rule in _RULE.findall(written.string() or ""):

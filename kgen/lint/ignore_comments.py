@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.lint.covered_lines import lines_below, lines_beside
 from kgen.lint.finding import SuppressionKind
 from kgen.lint.ignore import IdleIgnore, Idleness, Ignore
@@ -11,6 +9,7 @@ from kgen.lint.spot import Spot
 from kgen.pattern import lazy_pattern
 from kgen.syntax.comments import comments
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.discovery.witness import Witness
 from kgen.gitops.plan import rendered
 from kgen.lint.verdict import verdicts
 from kgen.record import fresh, record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 

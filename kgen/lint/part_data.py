@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from kgen.annotation import Any
 from kgen.lint.finding import Finding, Place, ResourceIdentity, SourceLine
 from kgen.lint.fix.fix import Fix, Safety
 from kgen.lint.part import Part
@@ -14,6 +13,7 @@ from kgen.syntax.address import Address, address_of, node_at
 from kgen.syntax.edit.edit import Edit
 from kgen.syntax.span import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.syntax.address import Documents
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.lint.spot import Spot
 from kgen.syntax.span import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.syntax.node import Node
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os.path
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from kgen.discovery.relative import relative
 from kgen.lint.select import specificity
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,7 +28,7 @@ def without_ignored(findings: Iterable[Finding], config: Config, root: Path) -> 
     ignores = [(GitIgnoreSpec.from_lines([p]), words) for p, words in config.per_file_ignores.items()]
 
     def ignored(finding: Finding) -> bool:
-        path = os.path.relpath(root / finding.place.path, folder)
+        path = relative(str(root / finding.place.path), str(folder))
         words = [word for spec, listed in ignores if spec.match_file(path) for word in listed]
         return specificity(finding.rule, finding.group, words) > 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kgen.kubernetes.resource import resources
 from kgen.lint.finding import Place, SourceLine
@@ -11,6 +10,7 @@ from kgen.lint.secret_lines import is_secret, mentions_secret, secret_lines
 from kgen.lint.spot import Spot
 from kgen.syntax.display import shortened
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

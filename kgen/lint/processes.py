@@ -6,19 +6,21 @@ import json
 import os
 import signal
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from kgen.annotation import Generic, TypeVar
 from kgen.record import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _NUMBER = 4  # bytes
 _AT_A_TIME = 8  # neighbours share what they are made from
-_MOST_PIECES = 4096  # that a pipe has room for
+_MOST_PIECES = 1024  # of the queue: Linux may give a pipe room for no more than 4096 bytes
 
 
 @record
@@ -31,21 +33,37 @@ class Job(Generic[Task, Result]):
     unpack: Callable[[Any], Result]
 
 
-def shared(job: Job[Task, Result], processes: int) -> list[Result]:
-    """The results in the order of the tasks; what another process fails at is done here."""
-    done: dict[int, Result] = {}
-    if processes > 1 and hasattr(os, "fork"):
-        queue = _Queue(len(job.tasks))
-        others = [_Worker(job, queue) for _ in range(processes - 1)]
-        try:
-            done = {number: job.work(job.tasks[number]) for number in queue.numbers()}
-            for each in others:
-                done |= each.results()
-        finally:
-            for each in others:
-                each.end()
-            queue.close()
-    return [done[number] if number in done else job.work(task) for number, task in enumerate(job.tasks)]
+class Team(Generic[Task, Result]):
+    """Other processes at work on a job from the beginning of a `with` block to its end."""
+
+    def __init__(self, job: Job[Task, Result], processes: int) -> None:
+        """`processes` count this one, which does not work before it is asked for the results."""
+        self._job = job
+        self._others = max(processes - 1, 0) if hasattr(os, "fork") else 0
+        self._queue: _Queue | None = None
+        self._workers: list[_Worker[Task, Result]] = []
+
+    def __enter__(self) -> Team[Task, Result]:
+        with suppress(OSError):  # no more processes or files to be had: then the work is done here
+            if self._others:
+                self._queue = _Queue(len(self._job.tasks))
+                for _ in range(self._others):
+                    self._workers.append(_Worker(self._job, self._queue))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for each in self._workers:
+            each.end()
+        if self._queue is not None:
+            self._queue.close()
+
+    def results(self) -> list[Result]:
+        """The results in the order of the tasks; what another process failed at is done here."""
+        work, tasks = self._job.work, self._job.tasks
+        done = {number: work(tasks[number]) for number in (() if self._queue is None else self._queue.numbers())}
+        for each in self._workers:
+            done |= each.results()
+        return [done[number] if number in done else work(task) for number, task in enumerate(tasks)]
 
 
 class _Queue:
@@ -53,7 +71,7 @@ class _Queue:
 
     def __init__(self, count: int) -> None:
         self._count = count
-        self._step = max(_AT_A_TIME, count // _MOST_PIECES)
+        self._step = max(_AT_A_TIME, -(-count // _MOST_PIECES))
         self._reader, writer = os.pipe()
         starts = range(0, count, self._step)
         with os.fdopen(writer, "wb") as stream:
@@ -77,10 +95,15 @@ class _Worker(Generic[Task, Result]):
         self._job = job
         self._reader, writer = os.pipe()
         parent = os.getpid()
-        self._process = os.fork()
-        if self._process == 0:
-            _serve(job, queue, writer, parent)
-        os.close(writer)
+        try:
+            self._process = os.fork()
+            if self._process == 0:
+                _serve(job, queue, writer, parent)
+        except OSError:
+            os.close(self._reader)
+            raise
+        finally:
+            os.close(writer)
 
     def results(self) -> dict[int, Result]:
         """What it has made, by number; nothing if it failed."""

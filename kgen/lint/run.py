@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.errors import KgenError
 from kgen.gitops.helm.rendition import Rendition
 from kgen.lint.finding import Finding, ResourceIdentity
@@ -17,6 +15,7 @@ from kgen.lint.subject import path_of
 from kgen.record import record
 from kgen.syntax.display import shortened
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Protocol

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kgen.pattern import lazy_pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"Secret", "SecretList"})
 _GENERATOR = "secretGenerator"
+_IN_BOTH = "ecret"  # is in the words below, and found much faster than they are
 _MENTIONED = lazy_pattern(rf"\bSecret(?:List)?\b|\b{_GENERATOR}\b")
 # What a JSON patch may write into whatever its target selects.
 _PATCHED = lazy_pattern(r"/(?:stringData|data)\b")
@@ -30,14 +31,14 @@ def is_secret(resource: Resource | None) -> bool:
 
 def mentions_secret(text: str) -> bool:
     """Whether a text that cannot be told apart further may hold a Secret, or what one is made from."""
-    return _MENTIONED.search(text) is not None
+    return _IN_BOTH in text and _MENTIONED.search(text) is not None
 
 
 @lru_cache(maxsize=4)  # findings come file by file
 def secret_lines(document: Document) -> list[range]:
     """The hidden lines, counted from 1, of a document that is no Kubernetes object: a kustomization, or a patch."""
-    root = document.root
-    if root is None or not _is_suspect(document.source.text):
+    root, (start, end) = document.root, document.extent
+    if root is None or not _is_suspect(document.source.text[start:end]):
         return []
     return [range(node.span.line, node.span.end_line + 1) for node in _secret_parts(root)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from kgen.lint.finding import Suppression
 from kgen.lint.ignore import IdleIgnore, Idleness, Ignore
@@ -12,6 +11,7 @@ from kgen.lint.ignore_comments import ignore_comments
 from kgen.record import replace
 from kgen.spelling import close_matches
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from kgen.report.units import headline
 from kgen.report.xml_elements import DECLARATION, element
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.lint.finding import Finding
     from kgen.report.report import Report

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from kgen.lint.finding import ResourceIdentity, SuppressionKind
 from kgen.lint.fix.fix import Safety
@@ -13,6 +12,7 @@ from kgen.record import fields
 from kgen.report.fixable import fixable
 from kgen.report.units import also_changed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.lint.finding import Finding, Place, Suppression
     from kgen.report.report import Report

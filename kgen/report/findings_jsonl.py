@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from kgen.report.findings_json import finding_data
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.report.report import Report
     from kgen.report.style import Style

@@ -5,12 +5,11 @@ The syntax and its escapes are those of the `@actions/core` package (command.ts)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.lint.severity import Severity
 from kgen.report.units import headline
 from kgen.syntax.display import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.lint.finding import Finding
     from kgen.report.report import Report

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from kgen.lint.severity import Severity
 from kgen.report.units import headline
 from kgen.syntax.display import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.lint.finding import Finding
     from kgen.report.findings_json import Json

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from kgen.lint.severity import Severity
 from kgen.report.units import headline
 from kgen.report.xml_elements import DECLARATION, element, text_element
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

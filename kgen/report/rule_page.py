@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from textwrap import indent
-from typing import TYPE_CHECKING
 
 from kgen.lint.documentation import read_documentation
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.lint.rule import Rule
     from kgen.report.findings_json import Json

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
-from typing import TYPE_CHECKING
+from pathlib import PurePath
 from urllib.parse import quote
 
 from kgen import __version__
@@ -15,6 +15,7 @@ from kgen.report.rule_page import markdown, text
 from kgen.report.units import headline
 from kgen.syntax.display import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -114,6 +115,8 @@ def _physical(place: Place) -> dict[str, Json]:
 
 
 def _location(path: str) -> Json:
+    if PurePath(path).is_absolute():  # another drive of Windows than the one stood in
+        return {"uri": PurePath(path).as_uri()}
     return {"uri": quote(path.encode("utf-8", "surrogateescape")), "uriBaseId": _BASE}
 
 

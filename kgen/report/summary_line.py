@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from kgen.lint.finding import SuppressionKind
 from kgen.lint.fix.fix import Safety
 from kgen.lint.severity import Severity
 from kgen.report.fixable import fixable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.lint.finding import Finding
     from kgen.lint.summary import Summary

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.container import DEFAULT_PROTOCOL
 from kgen.lint.part_of_text import part_of_text
 from kgen.show.port_ledger import Owner, Place, PortKind, PortUse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

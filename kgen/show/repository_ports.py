@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from kgen.gitops.inclusion import renamed_files
 from kgen.gitops.kustomization import kustomizations
@@ -12,6 +11,7 @@ from kgen.record import record
 from kgen.show.port_uses import patched, requested, taken
 from kgen.wiring.collision import HostPortConflict, HostPortUse, NodePortConflict, NodePortUse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.pattern import lazy_pattern
 from kgen.record import record
 from kgen.show.tabwriter import aligned, escaped
 from kgen.show.words import NONE, equalities, joined
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -1,18 +1,23 @@
 """Events of one document -> plain data and marks of where it is written; without recursion at any depth."""
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
 
 from kgen.syntax.anchors import Anchor, Anchors
-from kgen.syntax.events import Engine, NextEvent
 from kgen.syntax.limits import MAX_DEPTH
 from kgen.syntax.mapping import MappingBuilder
-from kgen.syntax.marks import Entry, Marks
 from kgen.syntax.scalars import PLAIN, resolve_tagged
 from kgen.syntax.unreadable import UnreadableError
-from kgen.syntax.value import Data
 
-_Items = list[Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from kgen.syntax.events import Engine, NextEvent
+    from kgen.syntax.marks import Entry, Marks
+    from kgen.syntax.value import Data
+
+    _Items = list[Any]
 
 
 class Builder:

@@ -1,26 +1,29 @@
 """Where YAML events come from: libyaml through PyYAML or ruamel.yaml.clib, else ruamel.yaml's own parser."""
 
+from __future__ import annotations
+
 import importlib
-from collections.abc import Callable
-from typing import Any, Protocol
 
 from kgen.pattern import lazy_pattern
-from kgen.record import record
+from kgen.record import fields, record
 from kgen.syntax.unreadable import UnreadableError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, Protocol
 
-class Event(Protocol):
-    """What all events have: marks with an `index` into the text."""
+    class Event(Protocol):
+        """What all events have: marks with an `index` into the text."""
 
-    start_mark: Any
-    end_mark: Any
+        start_mark: Any
+        end_mark: Any
 
+    NextEvent = Callable[[], Any]
+    """Return the next event of a stream, a StreamStart first; may raise one of the engine's errors."""
 
-NextEvent = Callable[[], Any]
-"""Return the next event of a stream, a StreamStart first; may raise one of the engine's errors."""
-
-Start = Callable[[str], NextEvent]
-"""Start to parse a text."""
+    Start = Callable[[str], NextEvent]
+    """Start to parse a text."""
 
 
 @record
@@ -71,6 +74,24 @@ def best() -> Engine:
         except ImportError:
             continue
     return pure()
+
+
+def best_when_needed() -> Engine:
+    """Return the same, imported when it is first asked for anything: 10 ms, which many texts can do without."""
+    late: Any = _LateEngine()
+    return late  # type: ignore[no-any-return] # has the attributes of an engine
+
+
+class _LateEngine:
+    """Has the attributes of the best engine as soon as one of them is looked at."""
+
+    __slots__ = tuple(fields(Engine))
+
+    def __getattr__(self, name: str) -> Any:
+        engine = best()
+        for field in self.__slots__:
+            setattr(self, field, getattr(engine, field))
+        return getattr(engine, name)
 
 
 def unreadable(error: Exception, text: str) -> UnreadableError:

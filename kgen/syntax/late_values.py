@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.pattern import lazy_pattern
 from kgen.syntax.block_scalar import block_scalar
 from kgen.syntax.quick import quick_read
 from kgen.syntax.steps import MAX_COLUMN, scalar
 from kgen.syntax.unusual import UnusualError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.syntax.events import Engine
     from kgen.syntax.scalars import Scalar
@@ -22,6 +21,8 @@ _MOST_ALIASES = 100  # up to here none are too many for kgen.syntax.limits
 
 class LateValues:
     """Reads the values of a text; `lines` are those that follow, the next one last."""
+
+    __slots__ = ("_aliases", "_anchors", "_engine", "_lines")
 
     def __init__(self, lines: list[str], engine: Engine) -> None:
         self._lines = lines
@@ -66,6 +67,6 @@ class LateValues:
         if text == "[]":
             return []
         found = quick_read(text, self._engine)
-        if found is None or len(found) != 1 or text.count("[") + text.count("{") > MAX_COLUMN:
+        if not found or text.count("[") + text.count("{") > MAX_COLUMN:
             raise UnusualError
         return found[0][0]

@@ -6,20 +6,22 @@ other than block scalars, tabs, collections with anchors. What it does read it r
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+import re
 
 from kgen.pattern import lazy_pattern
 from kgen.syntax.late_values import LateValues
 from kgen.syntax.steps import Steps
 from kgen.syntax.unusual import UnusualError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from kgen.syntax.events import Engine
     from kgen.syntax.quick import Extent
     from kgen.syntax.value import Data
 
-_BEFORE_FIRST_VALUE = lazy_pattern(r"(?: *(?:#.*)?\n)* *")
+_FIRST_VALUE = lazy_pattern(r"^ *[^ #\n]", re.MULTILINE)
 _SEPARATOR = lazy_pattern(r"\n---(?=[ \n]|\Z)")
 _STEPS = Steps()
 
@@ -32,11 +34,17 @@ def read_lines(text: str, engine: Engine) -> list[tuple[Data, Extent]] | None:
         values = _build(lines, LateValues(lines, engine))
     except UnusualError:
         return None
-    starts = [next(_BEFORE_FIRST_VALUE.finditer(text)).end()]
-    if len(values) > 1:
+    places = zip(values, *_extents(text, len(values)), strict=True)
+    return [(value, (start, end)) for value, start, end in places if value is not None]
+
+
+def _extents(text: str, count: int) -> tuple[list[int], list[int]]:
+    """Where each of so many documents starts and where it ends; the first has no separator before it."""
+    first = _FIRST_VALUE.search(text)
+    starts = [first.end() - 1 if first else 0]
+    if count > 1:
         starts += [separator.start() for separator in _SEPARATOR.finditer(f"\n{text}")]
-    extents = pairwise((*starts, len(text)))
-    return [(value, extent) for value, extent in zip(values, extents, strict=True) if value is not None]
+    return starts, [*starts[1:], len(text)]
 
 
 def _build(lines: list[str], late: LateValues) -> list[Data]:

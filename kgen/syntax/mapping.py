@@ -1,8 +1,8 @@
 """Keys and values -> a dict, with go-yaml's merge keys, duplicate keys and keys that are no strings."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from kgen.annotation import Any
 from kgen.syntax.marks import Duplicate, Entry, Marks, Member, children, members
 from kgen.syntax.scalars import MERGE, key_text
 from kgen.syntax.unreadable import UnreadableError

@@ -10,7 +10,6 @@ from array import array
 from collections.abc import Mapping
 from itertools import accumulate, pairwise, repeat
 from operator import sub
-from typing import TYPE_CHECKING
 
 from kgen.pattern import lazy_pattern
 from kgen.syntax.parse import parse
@@ -18,6 +17,7 @@ from kgen.syntax.scalars import PLAIN
 from kgen.syntax.source import Source, encoded_like
 from kgen.syntax.unreadable import UnreadableError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     Part: TypeAlias = "Data | Outline | list[Outline]"
 
-_KEY = lazy_pattern(r"([A-Za-z_$][\w$./-]*):(?!\S)")
-_DASH = lazy_pattern(r"-(?: +(?=\S)|(?!\S))")
+_KEY = lazy_pattern(r"([A-Za-z_$][\w$./-]*):(?=[ \r\n]|\Z)")
+_DASH = lazy_pattern(r"- +|-(?=[\r\n]|\Z)")
 _WORD = lazy_pattern(r"[A-Za-z0-9]+")
 
 
@@ -103,7 +103,7 @@ class _Lines:
 
     def said(self, at: int, depth: int) -> str:
         """What a line says after so many characters, nothing where that is a comment."""
-        said = self._text[self._starts[at] + depth : self._starts[at + 1]].strip()
+        said = self._text[self._starts[at] + depth : self._starts[at + 1]].strip(" \r\n")
         return "" if said.startswith("#") else said
 
     def first(self, start: int, stop: int) -> int:

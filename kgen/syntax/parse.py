@@ -19,12 +19,12 @@ from kgen.syntax.value import Data
 __all__ = ["Document", "SyntaxProblem", "parse", "parse_exactly"]
 
 # A separator is one wherever it stands at a line's start, inside quotes and block scalars as well.
-_SEPARATOR = lazy_pattern(r"(?:\A|(?<=[\r\n]))---(?=\s|\Z)")
+_SEPARATOR = lazy_pattern(r"---(?<![^\r\n]---)(?=\s|\Z)")
 # All else about kinds is known in kgen.kubernetes; but a Secret's values are in no output, also when it is no YAML.
-_SECRET = lazy_pattern(r"\bSecret(?:List)?\b|\bsecretGenerator\b")
+_SECRET = lazy_pattern(r"[Ss]ecret(?:(?<=\bSecret)(?:List)?|(?<=\bsecret)Generator)\b")
 _QUOTED = lazy_pattern("`.*`", re.DOTALL)
-_TEMPLATE_ACTION = lazy_pattern(r"\{\{|\{%|%\{")
-_BEST = events.best()
+_TEMPLATE_ACTION = lazy_pattern(r"\{[{%]|%\{")
+_BEST = events.best_when_needed()
 # Code points that the Python parser, at some two microseconds for each, may look at again.
 _SECOND_LOOK = 250_000
 
@@ -64,21 +64,24 @@ class _Layouts:
 def parse_exactly(source: Source, engine: Engine = _BEST) -> list[Document]:
     """The same with the places of all values at once."""
     text = source.undecoded_text
-    documents = _read(source, (0, len(text)), 0, engine)
+    whole = 0, len(text)
+    documents = _read(source, whole, 0, engine)
     if not documents or documents[-1].problem is None:
         return documents
+    pieces = list(_pieces(text))
+    if pieces == [whole]:
+        return _second_look(source, whole, documents)
     documents = []
-    for piece in _pieces(text):
-        documents += _read_piece(source, piece, len(documents), engine)
+    for piece in pieces:
+        documents += _second_look(source, piece, _read(source, piece, len(documents), engine))
     return documents
 
 
-def _read_piece(source: Source, piece: tuple[int, int], before: int, engine: Engine) -> list[Document]:
+def _second_look(source: Source, piece: tuple[int, int], documents: list[Document]) -> list[Document]:
     """Read a piece with the Python parser where libyaml alone stumbles: go-yaml takes `[nginx:1]`, `[a:]`."""
-    documents = _read(source, piece, before, engine)
     if not documents or not _is_colon_problem(documents[-1].problem) or piece[1] - piece[0] > _SECOND_LOOK:
         return documents
-    again = _read(source, piece, before, events.pure())
+    again = _read(source, piece, documents[0].index, events.pure())
     return documents if any(document.problem for document in again) else again
 
 

@@ -6,13 +6,14 @@ errors), which is for the exact way to judge. Most texts are ordinary, and hardl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from kgen.syntax.limits import MAX_DEPTH
 from kgen.syntax.scalars import MERGE, PLAIN
 from kgen.syntax.unusual import UnusualError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from kgen.syntax.events import Engine, NextEvent
     from kgen.syntax.value import Data, Mapping
 

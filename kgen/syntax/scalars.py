@@ -1,9 +1,6 @@
 """What a scalar means to kubectl: go-yaml v2's rules, then the numbers its JSON decoder makes of them."""
 
-import binascii
 import math
-import struct
-from base64 import b64decode
 
 from kgen.pattern import lazy_pattern
 from kgen.syntax.golang import NumberRangeError, NumberSyntaxError, parse_int, parse_uint
@@ -133,10 +130,12 @@ def _finite(digits: str, text: str = "") -> float | str:
 
 
 def _binary(text: str, index: int) -> str:
+    from base64 import b64decode  # noqa: PLC0415 # 1 ms, for what hardly any file has
+
     encoded = text.replace("\n", "").replace("\r", "")
     try:
         data = b64decode(encoded, validate=True)
-    except (binascii.Error, ValueError):
+    except ValueError:
         raise UnreadableError("!!binary value contains invalid base64 data", index) from None
     # JSON has no bytes: Go writes U+FFFD for each one that is no UTF-8.
     return _ESCAPED_BYTE.sub("\ufffd", data.decode("utf-8", "surrogateescape"))
@@ -155,6 +154,8 @@ def _float32_text(number: float) -> str:
 
 
 def _float32(number: float) -> float:
+    import struct  # noqa: PLC0415
+
     try:
         return float(struct.unpack("f", struct.pack("f", number))[0])
     except OverflowError:

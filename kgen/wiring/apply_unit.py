@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from itertools import combinations
-from typing import TypeVar
 
+from kgen.annotation import TypeVar
 from kgen.discovery.folders import folder_of
 from kgen.gitops.kustomization import Kustomization
 from kgen.kubernetes.resource import Resource

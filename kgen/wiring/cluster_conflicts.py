@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from kgen.record import replace
 from kgen.wiring.apply_unit import may_be_one
 from kgen.wiring.collision import HostPortConflict, HostPortUse, NodePortConflict, NodePortUse
 from kgen.wiring.collisions import every_node_port_uses, node_port_uses
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 

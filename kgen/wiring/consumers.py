@@ -1,8 +1,9 @@
 """Every reference to a Service, and to what stands before Services, resolved."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from kgen.kubernetes.backend import Backend
 from kgen.kubernetes.backends import backends
 from kgen.kubernetes.gateway import gateway, grant, parents
 from kgen.kubernetes.mesh import destination_rule, destinations
@@ -13,19 +14,29 @@ from kgen.wiring.backends import resolve_backends
 from kgen.wiring.grants import resolve_grants
 from kgen.wiring.parents import resolve_parents
 from kgen.wiring.reference import Selection
-from kgen.wiring.services import index_services
+from kgen.wiring.services import Services
 from kgen.wiring.subsets import resolve_subsets
 from kgen.wiring.world import World
 
 
 def resolve_consumers(
-    resources: Sequence[Resource], selections: Iterable[Selection], world: World
+    resources: Sequence[Resource],
+    selections: Iterable[Selection],
+    world: World,
+    background: Set[Resource] = frozenset(),
 ) -> Iterator[ServiceReference]:
-    """Follow what the objects of a repository say of Services, Gateways, grants and subsets."""
+    """Follow what the objects of a repository say of Services, Gateways, grants and subsets.
+
+    Services that `background` objects name are not followed, but that these name them is known.
+    """
     pods = _by_resource(world.pods.templates)
-    named = [backend for each in resources for backend in backends(each, pods.get(each, ()))]
-    services = index_services(world.services, selections, named)
-    references = tuple(resolve_backends(named, services, world))
+
+    def named(objects: Iterable[Resource]) -> list[Backend]:
+        return [backend for each in objects for backend in backends(each, pods.get(each, ()))]
+
+    followed = named(each for each in resources if each not in background)
+    services = Services(world.services, selections, lambda: (*followed, *named(background)))
+    references = tuple(resolve_backends(followed, services, world))
     yield from references
     grants = [allowed for each in resources if (allowed := grant(each)) is not None]
     yield from resolve_grants(references, grants, world)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.record import record
 from kgen.wiring.missing_file import missing_files
 from kgen.wiring.node_port_request import patched_node_ports
 from kgen.wiring.unread import unread
 from kgen.wiring.unreferenced import unreferenced
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from kgen.gitops.opaque import NOTHING_FOLLOWED
-from kgen.kubernetes.schema.custom_kinds import CustomKinds
 from kgen.record import record
 from kgen.wiring.apply_unit import apply_units
-from kgen.wiring.namesakes import Namesakes
 from kgen.wiring.world import survey
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kgen.gitops.kustomization import Kustomization
-    from kgen.gitops.opaque import Followed
     from kgen.kubernetes.resource import Resource
+    from kgen.kubernetes.schema.custom_kinds import CustomKinds
     from kgen.repository import Repository
     from kgen.wiring.apply_unit import ApplyUnits
+    from kgen.wiring.namesakes import Namesakes
+    from kgen.wiring.setting import Setting
     from kgen.wiring.world import World
 
 
@@ -38,13 +36,13 @@ class Ground:
     namesakes: Namesakes
 
 
-def ground_of(repository: Repository, followed: Followed = NOTHING_FOLLOWED) -> Ground:
-    """The objects of a repository as they are written; `followed` is what rendering its units has shown."""
+def ground_of(repository: Repository, setting: Setting) -> Ground:
+    """The objects of a repository as they are written."""
     return Ground(
         kustomizations=repository.kustomizations,
         resources=repository.resources,
-        world=survey(repository, followed),
+        world=survey(repository, setting),
         units=apply_units(repository),
-        custom_kinds=CustomKinds(repository.sources),
-        namesakes=Namesakes(repository.resources),
+        custom_kinds=setting.custom_kinds,
+        namesakes=setting.namesakes,
     )

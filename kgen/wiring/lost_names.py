@@ -6,7 +6,6 @@ It follows the fields in its table of name references; those of custom resources
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from kgen.kubernetes.backend import Family
 from kgen.wiring.backend_reference import BackendReference, ParentReference
@@ -15,6 +14,7 @@ from kgen.wiring.outcome import Unverifiable
 from kgen.wiring.render_fault import LostName
 from kgen.wiring.scope import may_share_namespace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 

@@ -56,7 +56,7 @@ def _proofs(backend: Backend, services: Services, world: World, namespace: str |
         each
         for each in candidates
         if may_share_namespace(namespace, world.namespace(each.resource))
-        and (backend.resource, each.resource.name) not in services.named_by
+        and not services.is_named_by(backend.resource, each)
     ]
     yield from (NearName(each) for each in inside if _is_slip(each, backend))
     beside = [each for each in inside if _is_beside(each, backend)]

@@ -1,9 +1,9 @@
 """The wiring of a repository: every reference, resolved once."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
-from typing import Protocol, TypeVar
 
+from kgen.annotation import Protocol, TypeVar
 from kgen.gitops.unit import Unit
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.port_entry import PortEntry, container_port_entries, service_port_entries
@@ -30,6 +30,7 @@ from kgen.wiring.selection import resolve_selection
 from kgen.wiring.selector_fault import SelectorFault
 from kgen.wiring.selector_faults import resolve_selector_faults
 from kgen.wiring.service_manifest import ServiceManifest, service_manifests
+from kgen.wiring.setting import setting_of
 from kgen.wiring.workload import resolve_workload
 from kgen.wiring.world import World
 
@@ -120,7 +121,7 @@ class Wiring:
 
 def build(repository: Repository) -> Wiring:
     """Resolve every reference of a repository as it is written."""
-    return wire(ground_of(repository))
+    return wire(ground_of(repository, setting_of(repository)))
 
 
 def wire(ground: Ground, background: Set[Resource] = frozenset(), unit: Unit | None = None) -> Wiring:
@@ -128,7 +129,8 @@ def wire(ground: Ground, background: Set[Resource] = frozenset(), unit: Unit | N
     world, resources = ground.world, ground.resources
     selections, workloads = _selections(world), _workload_selections(world)
     operations = resolve_operations(resources, selections, world, ground.units)
-    consumers = tuple(resolve_consumers(resources, selections, world))
+    consumers = tuple(resolve_consumers(resources, selections, world, background))
+    pods, asking = _without(background, world.pods.templates), _without(background, selections)
     objects = tuple(manifests(ground))
     services = tuple(service_manifests(world.services, world.claims))
     named = (*consumers, *operations.references)
@@ -137,12 +139,12 @@ def wire(ground: Ground, background: Set[Resource] = frozenset(), unit: Unit | N
         services=world.services,
         service_manifests=services,
         node_port_requests=tuple(node_port_requests(world.services)),
-        port_entries=tuple(_port_entries(world)),
+        port_entries=tuple(_port_entries(_without(background, world.services), pods)),
         pods=world.pods.templates,
         selections=selections,
-        target_ports=tuple(port for each in selections for port in resolve_ports(each, world)),
+        target_ports=tuple(port for each in asking for port in resolve_ports(each, world)),
         workload_selections=workloads,
-        probed_ports=tuple(resolve_probes(world)),
+        probed_ports=tuple(resolve_probes(pods, world)),
         operations=operations,
         consumers=consumers,
         duplicate_paths=tuple(duplicate_paths(resources, world)),
@@ -165,8 +167,13 @@ def _workload_selections(world: World) -> tuple[WorkloadSelection, ...]:
     return tuple(each for each in held if each is not None)
 
 
-def _port_entries(world: World) -> Iterator[PortEntry]:
-    for service in world.services:
+def _without(background: Set[Resource], every: Sequence[Subject]) -> Sequence[Subject]:
+    """The subjects: nobody asks about the others, and they are most where nearly all is rendered."""
+    return [each for each in every if each.resource not in background] if background else every
+
+
+def _port_entries(services: Iterable[Service], pods: Iterable[PodTemplate]) -> Iterator[PortEntry]:
+    for service in services:
         yield from service_port_entries(service)
-    for pod in world.pods.templates:
+    for pod in pods:
         yield from container_port_entries(pod)

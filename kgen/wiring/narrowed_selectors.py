@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.kustomization import is_kustomization_file
 from kgen.kubernetes.selectors import Selector
 from kgen.wiring.outcome import Unverifiable
 from kgen.wiring.render_fault import NarrowedSelector
 from kgen.wiring.scope import Nearness, nearness, surely_share_namespace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from operator import itemgetter
-from typing import Generic, Protocol, TypeVar
 
+from kgen.annotation import Generic, Protocol, TypeVar
 from kgen.discovery.folders import folder_of
 from kgen.kubernetes.resource import Resource
 from kgen.wiring.scope import Nearness, nearness

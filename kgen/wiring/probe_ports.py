@@ -1,6 +1,6 @@
 """Which port of its container a probe or hook goes to that names one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kgen.kubernetes.container import Container, ContainerPort
 from kgen.kubernetes.pod_template import PodTemplate
@@ -39,9 +39,9 @@ class ProbedPort:
         return f"port `{self.name}` of {self.probe.owner} in {self.pod}"
 
 
-def resolve_probes(world: World) -> Iterator[ProbedPort]:
+def resolve_probes(pods: Iterable[PodTemplate], world: World) -> Iterator[ProbedPort]:
     """Follow every named port of every container; a number needs no declaration."""
-    for pod in world.pods.templates:
+    for pod in pods:
         for container in (*pod.containers, *pod.init_containers):
             for probe in probe_ports(container):
                 name = probe.node.string()

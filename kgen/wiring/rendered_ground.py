@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.opaque import OpaqueSource
 from kgen.record import replace
 from kgen.wiring.apply_unit import ApplyUnits
 from kgen.wiring.ground import Ground
 from kgen.wiring.world import survey_rendered
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kgen.gitops.claims import Claims
     from kgen.gitops.unit import Unit
     from kgen.kubernetes.resource import Resource
+    from kgen.wiring.setting import Setting
 
-_EVERYTHING = ""
 
-
-def rendered_ground(unit: Unit, around: Iterable[Resource], written: Ground) -> Ground:
-    """The resources of a unit, and `around` them others that stand as they are in the `written` ground."""
+def rendered_ground(unit: Unit, around: Iterable[Resource], setting: Setting) -> Ground:
+    """The resources of a unit, and `around` them others as they are written."""
     own = {each.path for each in unit.resources} | unit.sources
     resources = (*unit.resources, *around)
     return Ground(
         kustomizations=(),
         resources=resources,
-        world=survey_rendered(resources, _claims(unit, own, written), tuple(_everywhere(unit)), written.world),
+        world=survey_rendered(resources, _claims(unit, own, setting.claims), tuple(_everywhere(unit)), setting),
         units=ApplyUnits({path: frozenset({unit.name}) for path in own}, frozenset()),
-        custom_kinds=written.custom_kinds,
-        namesakes=written.namesakes,
+        custom_kinds=setting.custom_kinds,
+        namesakes=setting.namesakes,
     )
 
 
-def _claims(unit: Unit, own: Iterable[str], written: Ground) -> Claims:
-    claims = written.world.claims
+def _claims(unit: Unit, own: Iterable[str], claims: Claims) -> Claims:
     if unit.doubt is None:
         return replace(claims, rendered=frozenset(own))
     reason = f"`{unit}` is rendered in part: {unit.doubt.message}"

@@ -1,51 +1,55 @@
 """The Services of a repository, found by name and by what they select."""
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 
 from kgen.discovery.folders import folder_of
-from kgen.kubernetes.backend import Backend, Family
-from kgen.kubernetes.pod_template import PodTemplate
-from kgen.kubernetes.resource import Resource
-from kgen.kubernetes.service import Service, ServicePort
-from kgen.record import record
-from kgen.wiring.reference import Selection
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+
+    from kgen.kubernetes.backend import Backend, Family
+    from kgen.kubernetes.pod_template import PodTemplate
+    from kgen.kubernetes.resource import Resource
+    from kgen.kubernetes.service import Service, ServicePort
+    from kgen.wiring.reference import Selection
 
 
-@record
 class Services:
-    """Indexes over Services: by name, and in `pods` what each selects.
+    """Indexes over Services: by name, and in `pods` what each selects."""
 
-    `named_by` are the pairs of an object and the name of a Service in it, `named_in` family, folder and name.
-    """
-
-    by_name: Mapping[str, list[Service]]
-    pods: Mapping[Service, tuple[PodTemplate, ...]]
-    named_by: Set[tuple[Resource, str]]
-    named_in: Set[tuple[Family, str, str]]
+    def __init__(
+        self, services: Iterable[Service], selections: Iterable[Selection], backends: Callable[[], Iterable[Backend]]
+    ) -> None:
+        """`backends` are all that name a Service; they are asked for only where one is missing."""
+        self.by_name: Mapping[str, list[Service]] = defaultdict(list)
+        for service in services:
+            self.by_name[service.resource.name].append(service)
+        self.pods: Mapping[Service, tuple[PodTemplate, ...]] = {each.service: each.pods for each in selections}
+        self._backends = backends
 
     def named(self, name: str) -> list[Service]:
         """Those of a name, in whatever namespace."""
         return self.by_name.get(name, [])
 
+    def is_named_by(self, resource: Resource, service: Service) -> bool:
+        """Whether an object names a Service of that name."""
+        return (resource, service.resource.name) in self._named_by
+
     def has_own_consumer(self, service: Service, backend: Backend) -> bool:
         """Whether objects like a backend's, in the Service's own folder, name the Service: it is theirs then."""
-        return (backend.family, folder_of(service.resource.path), backend.name) in self.named_in
+        return (backend.family, folder_of(service.resource.path), backend.name) in self._named_in
 
+    @cached_property
+    def _named_by(self) -> Set[tuple[Resource, str]]:
+        return {(each.resource, each.name) for each in self._backends()}
 
-def index_services(
-    services: Iterable[Service], selections: Iterable[Selection], backends: Sequence[Backend]
-) -> Services:
-    """Index Services with what they select and who names them."""
-    by_name: dict[str, list[Service]] = defaultdict(list)
-    for service in services:
-        by_name[service.resource.name].append(service)
-    return Services(
-        by_name=by_name,
-        pods={each.service: each.pods for each in selections},
-        named_by={(each.resource, each.name) for each in backends},
-        named_in={(each.family, folder_of(each.resource.path), each.name) for each in backends},
-    )
+    @cached_property
+    def _named_in(self) -> Set[tuple[Family, str, str]]:
+        return {(each.family, folder_of(each.resource.path), each.name) for each in self._backends()}
 
 
 def port_of(service: Service, backend: Backend) -> ServicePort | None:

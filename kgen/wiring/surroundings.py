@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from kgen.discovery.folders import folder_of
 from kgen.kubernetes.pod_template import pod_templates
 from kgen.kubernetes.service import service
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 

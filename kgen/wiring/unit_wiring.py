@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.opaque import followed
 from kgen.wiring.ground import ground_of
 from kgen.wiring.model import wire
@@ -11,8 +9,10 @@ from kgen.wiring.narrowed_selectors import is_narrowed
 from kgen.wiring.outcome import Broken
 from kgen.wiring.rendered_ground import rendered_ground
 from kgen.wiring.selector_fault import SelectorLeftOut
+from kgen.wiring.setting import setting_of
 from kgen.wiring.surroundings import Surroundings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
@@ -27,22 +27,23 @@ class UnitWirings:
     """Wires units one by one; what comes of one does not depend on those before it."""
 
     def __init__(self, repository: Repository, plan: Plan) -> None:
-        self._written = ground_of(repository, followed(plan.known))
-        self._surroundings = Surroundings(self._written.resources)
+        self._repository = repository
+        self._setting = setting_of(repository, followed(plan.known))
+        self._surroundings = Surroundings(repository.resources)
 
     def of(self, unit: Unit) -> Wiring:
         """What is broken inside a unit is held against the rest of the repository."""
-        alone = wire(rendered_ground(unit, (), self._written), unit=unit)
+        alone = wire(rendered_ground(unit, (), self._setting), unit=unit)
         faulty = tuple(_at_fault(alone))
         if not faulty:
             return alone
         around = self._surroundings.of(faulty, unit.sources)
-        return wire(rendered_ground(unit, around, self._written), frozenset(around), unit)
+        return wire(rendered_ground(unit, around, self._setting), frozenset(around), unit)
 
     def written(self, paths: Set[str]) -> Wiring:
         """The wiring of what is applied as it is written, but for what units render of files at `paths`."""
-        covered = {each for each in self._written.resources if each.path in paths}
-        return wire(self._written, covered)
+        covered = {each for each in self._repository.resources if each.path in paths}
+        return wire(ground_of(self._repository, self._setting), covered)
 
 
 def _at_fault(wiring: Wiring) -> Iterator[Resource]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.plan import rendered
 from kgen.gitops.units import plan
 from kgen.record import record
@@ -12,6 +10,7 @@ from kgen.wiring.files import written_files
 from kgen.wiring.outcome import Broken, Unverifiable, Verified
 from kgen.wiring.unit_wiring import UnitWirings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -50,7 +49,7 @@ class Wirings:
 
 def wirings(repository: Repository, config: Config) -> Wirings:
     """Resolve every reference of a repository, in each unit by itself."""
-    planned = plan(repository.root, repository.sources, repository.documents, config)
+    planned = plan(repository, config)
     units, wired, conflicts = tuple(map(rendered, planned.units)), UnitWirings(repository, planned), ClusterConflicts()
     every = tuple(conflicts.added_to(wired.of(unit)) for unit in units if not unit.is_opaque)
     files = written_files(repository, {port for each in every for port in each.requested_node_ports})

@@ -1,42 +1,39 @@
 """What the repository shows and hides: the ground on which references are judged."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
 
-from kgen.gitops.claims import Claims, claims
-from kgen.gitops.opaque import NOTHING_FOLLOWED, Followed, OpaqueSource, opaque_source, remote_source
+from kgen.gitops.claims import Claims
+from kgen.gitops.opaque import OpaqueSource
 from kgen.kubernetes.pod_template import pod_templates
 from kgen.kubernetes.resource import Resource
 from kgen.kubernetes.service import Service, service
-from kgen.record import record
+from kgen.record import record, replace
 from kgen.repository import Repository
 from kgen.syntax.source import Source
+from kgen.wiring.hidden import Hidden, hidden_by
 from kgen.wiring.neighbourhood import Neighbourhood, written_path
 from kgen.wiring.placeholder import is_placeholder
 from kgen.wiring.pods import Pods, index
 from kgen.wiring.scope import Nearness, nearness
+from kgen.wiring.setting import Setting
 
 
 @record
 class World:
     """`unreadable` are the files with a document that cannot be read, templates among them.
 
-    What is `everywhere` may deploy anything that is referred to. `beyond` is the repository as it is written, around
-    what is rendered: what may deploy something to a namespace may do so for either. `followed` are the objects that ask
-    for others which are rendered, too.
+    What is `everywhere` may deploy anything that is referred to. `beyond` is what the repository around rendered ones
+    hides: what may deploy something to a namespace may do so for either.
     """
 
     services: tuple[Service, ...]
     service_places: Neighbourhood[Service]
     pods: Pods
     claims: Claims
-    opaque_places: Neighbourhood[OpaqueSource]
-    opaque_by_namespace: Mapping[str, Sequence[OpaqueSource]]
+    hidden: Hidden
     unreadable: Neighbourhood[Source]
     everywhere: tuple[OpaqueSource, ...] = ()
-    beyond: "World | None" = None
-    followed: Followed = NOTHING_FOLLOWED
+    beyond: Hidden | None = None
 
     def namespace(self, resource: Resource) -> str | None:
         """The namespace that a resource is sure to be in, None for an unknown one."""
@@ -80,73 +77,35 @@ class World:
         None stands for unknown namespaces.
         """
         yield from self.everywhere
-        for namespace in sorted(namespaces or ()):
-            yield from self.opaque_by_namespace.get(namespace, ())
-        for each in self.opaque_places.near(path):
-            reach = Nearness.ADJACENT if each.installs else Nearness.SAME_FOLDER
-            may_share = namespaces is None or each.namespace is None or each.namespace in namespaces
-            if may_share and nearness(each.path, path) <= reach:
-                yield each
+        yield from self.hidden.in_reach(path, namespaces)
         if self.beyond is not None:
-            yield from self.beyond.opaque_in_reach(path, namespaces)
+            yield from self.beyond.in_reach(path, namespaces)
 
 
 def _known(namespace: str | None) -> frozenset[str] | None:
     return frozenset({namespace}) if namespace else None
 
 
-def survey(repository: Repository, followed: Followed = NOTHING_FOLLOWED) -> World:
-    """Look over a repository as it is written, once; `followed` is what rendering its units has shown."""
-    resources, services = repository.resources, _services(repository.resources)
-    paths = [source.path for source in repository.sources]
-    broken = [document.source for document in repository.documents if document.problem is not None]
-    opaque = tuple(_opaque(repository, followed))
-    return World(
-        services=services,
-        service_places=Neighbourhood(services, written_path),
-        pods=index(pod for each in resources for pod in pod_templates(each)),
-        claims=claims(paths, repository.kustomizations, resources),
-        opaque_places=Neighbourhood(opaque, attrgetter("path")),
-        opaque_by_namespace=_by_namespace(opaque),
-        unreadable=Neighbourhood({source.path: source for source in broken}.values(), attrgetter("path")),
-        followed=followed,
-    )
+def survey(repository: Repository, setting: Setting) -> World:
+    """Look over a repository as it is written."""
+    return _world(repository.resources, setting, setting.claims, setting.hidden)
 
 
 def survey_rendered(
-    resources: Sequence[Resource], claims: Claims, everywhere: tuple[OpaqueSource, ...], beyond: World
+    resources: Sequence[Resource], claims: Claims, everywhere: tuple[OpaqueSource, ...], setting: Setting
 ) -> World:
     """Look over objects of which some are rendered; `claims` know which."""
-    brought = (opaque_source(resource, beyond.followed) for resource in resources)
-    opaque = tuple(source for source in brought if source is not None)
-    services = _services(resources)
+    hidden = hidden_by(resources, setting.followed)
+    return replace(_world(resources, setting, claims, hidden), everywhere=everywhere, beyond=setting.hidden)
+
+
+def _world(resources: Sequence[Resource], setting: Setting, claims: Claims, hidden: Hidden) -> World:
+    services = tuple(found for each in resources if (found := service(each)) is not None)
     return World(
         services=services,
         service_places=Neighbourhood(services, written_path),
         pods=index(pod for each in resources for pod in pod_templates(each)),
         claims=claims,
-        opaque_places=Neighbourhood(opaque, attrgetter("path")),
-        opaque_by_namespace=_by_namespace(opaque),
-        unreadable=beyond.unreadable,
-        everywhere=everywhere,
-        beyond=beyond,
+        hidden=hidden,
+        unreadable=setting.unreadable,
     )
-
-
-def _services(resources: Iterable[Resource]) -> tuple[Service, ...]:
-    return tuple(found for each in resources if (found := service(each)) is not None)
-
-
-def _opaque(repository: Repository, followed: Followed) -> Sequence[OpaqueSource]:
-    remote = map(remote_source, repository.kustomizations)
-    brought = (opaque_source(resource, followed) for resource in repository.resources)
-    return [source for source in (*remote, *brought) if source is not None]
-
-
-def _by_namespace(sources: Iterable[OpaqueSource]) -> Mapping[str, Sequence[OpaqueSource]]:
-    """The sources that name a namespace, by that."""
-    found: dict[str, list[OpaqueSource]] = defaultdict(list)
-    for each in sources:
-        if each.namespace is not None:
-            found[each.namespace].append(each)
-    return found

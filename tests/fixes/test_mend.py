@@ -72,6 +72,13 @@ def test_what_leaves_its_finding_is_refused() -> None:
     assert outcome.refused == ["it would still be reported"]
 
 
+def test_findings_of_the_same_are_refused_one_by_one() -> None:
+    text = service(ports="[{port: 80}] # kgen: ignore[nodeport -out-of-range]")
+    outcome = mended("unused-suppression", text)
+    assert outcome.files == {"a.yaml": text}
+    assert outcome.refused == ["it would still be reported"] * 2
+
+
 ANCHORED = """\
 apiVersion: v1
 kind: Service

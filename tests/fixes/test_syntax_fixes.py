@@ -78,6 +78,9 @@ def test_a_misspelt_rule_is_written_rightly_where_it_turns_off_something() -> No
         pytest.param(labelled("annotations: {kgen.dev/ignore: schema}"), id="an annotation"),
         pytest.param(PLAIN + "# kgen: ignore[no-such-rule-at-all]\n", id="a rule that nothing is called like"),
         pytest.param(PLAIN + "# kgen: ignore\n", id="no rule"),
+        pytest.param(
+            "apiVersion: v1\nkind: X\n{# kgen: ignore[,a: b  # kgen: ignore[schema]\n", id="a comment in what is none"
+        ),
     ],
 )
 def test_what_is_left_to_people(text: str) -> None:

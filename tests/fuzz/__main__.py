@@ -3,6 +3,7 @@
 import faulthandler
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import cycle
@@ -20,19 +21,24 @@ def main(seconds: float) -> int:
     """Run and print; returns 1 where anything was found."""
     settings.register_profile("fuzz", database=None, deadline=None, suppress_health_check=list(HealthCheck))
     settings.load_profile("fuzz")
-    end, finds, rounds = monotonic() + seconds, 0, 0
+    end = monotonic() + seconds
+    rounds, executions, finds = Counter[str](), Counter[str](), Counter[str]()
     for name, test in cycle(list(_tests())):
         if monotonic() > end:
             break
         faulthandler.dump_traceback_later(_HANGS, exit=True)
-        rounds += 1
+        before = oracle.executions
+        rounds[name] += 1
         try:
             test()
         except Exception:
-            finds += 1
+            finds[name] += 1
             print(f"\n== {name}\n{traceback.format_exc()}", flush=True)
-    print(f"{oracle.executions} executions in {rounds} rounds, {finds} of which found something")
-    return int(finds > 0)
+        executions[name] += oracle.executions - before
+    for name, number in sorted(rounds.items()):
+        print(f"{name:50}{number:6} rounds{executions[name]:9} executions{finds[name]:5} of the rounds found something")
+    print(f"{oracle.executions} executions in {rounds.total()} rounds, {finds.total()} of which found something")
+    return int(finds.total() > 0)
 
 
 def _tests() -> Iterator[tuple[str, Callable[[], None]]]:

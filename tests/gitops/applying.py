@@ -26,7 +26,7 @@ SETTINGS = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespac
 def applied(files: Mapping[str, str]) -> list[Unit]:
     """The units of these texts by path."""
     seen = repository(dict(files))
-    return list(units(seen.root, seen.sources, seen.documents, Config()))
+    return list(units(seen, Config()))
 
 
 def outline(files: Mapping[str, str]) -> list[str]:

@@ -146,7 +146,7 @@ def test_a_link_out_of_the_repository(tmp_path: Path) -> None:
     (root / "apps").symlink_to(outside, target_is_directory=True)
     (root / "a.yaml").write_text(flux("a", "./apps"))
     seen = read(root, Config())
-    found = list(units(seen.root, seen.sources, seen.documents, Config()))
+    found = list(units(seen, Config()))
     assert [(unit.name, unit.is_opaque, unit.resources) for unit in found] == [("a", True, ())]
 
 

@@ -49,7 +49,7 @@ REMOTE = {"apps/kustomization.yaml": "resources: [web.yaml, 'https://example.com
 )
 def test_opaque(files: dict[str, str], expected: list[tuple[str, str | None]]) -> None:
     seen = repository(files)
-    known = followed(units(seen.root, seen.sources, seen.documents, Config()))
+    known = followed(units(seen, Config()))
     found = [opaque_source(each, known) for each in seen.resources]
     assert [(each.what, each.namespace) for each in found if each is not None] == expected
     assert all(each.installs for each in found if each is not None)

@@ -36,7 +36,7 @@ patches:
 def units_of(files: dict[str, str]) -> list[Unit]:
     """The units that these files make."""
     seen = repository({path: dedent(text) for path, text in files.items()})
-    return list(units(seen.root, seen.sources, seen.documents, Config()))
+    return list(units(seen, Config()))
 
 
 def rendered(overlay: str = OVERLAY) -> Resource:

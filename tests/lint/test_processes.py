@@ -3,10 +3,13 @@
 import os
 import signal
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from kgen.lint.processes import Job, shared
+from kgen.lint.processes import Job, Team
+
+resource = pytest.importorskip("resource", reason="this system cannot split a process in two")
 
 MANY = 5000
 HERE = os.getpid()
@@ -16,6 +19,11 @@ def _job(
     work: Callable[[int], object], count: int = MANY, pack: Callable[[object], object] = lambda one: one
 ) -> Job[int, object]:
     return Job(range(count), work, pack, lambda data: data)
+
+
+def _results(job: Job[int, object], processes: int) -> list[object]:
+    with Team(job, processes) as team:
+        return team.results()
 
 
 def _elsewhere(act: Callable[[], object]) -> Callable[[int], int]:
@@ -36,7 +44,7 @@ def _raise() -> None:
 @pytest.mark.parametrize("processes", [1, 2, 3])
 @pytest.mark.parametrize("count", [0, 1, 7, 8, 9, MANY])
 def test_results_come_in_the_order_of_the_tasks(count: int, processes: int) -> None:
-    assert shared(_job(lambda number: number * number, count), processes) == [each * each for each in range(count)]
+    assert _results(_job(lambda number: number * number, count), processes) == [each * each for each in range(count)]
 
 
 @pytest.mark.parametrize(
@@ -48,11 +56,21 @@ def test_results_come_in_the_order_of_the_tasks(count: int, processes: int) -> N
     ],
 )
 def test_what_another_process_does_not_finish_is_done_here(act: Callable[[], object]) -> None:
-    assert shared(_job(_elsewhere(act)), 3) == [each * each for each in range(MANY)]
+    assert _results(_job(_elsewhere(act)), 3) == [each * each for each in range(MANY)]
 
 
 def test_what_cannot_travel_is_done_here() -> None:
-    assert shared(_job(lambda number: {number}, 100, pack=lambda one: one), 2) == [{each} for each in range(100)]
+    assert _results(_job(lambda number: {number}, 100, pack=lambda one: one), 2) == [{each} for each in range(100)]
+
+
+def test_where_no_process_is_to_be_had_one_does_it_all() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (len(list(Path("/dev/fd").iterdir())) + 2, hard))
+    try:
+        found = _results(_job(lambda number: number * number), 4)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert found == [each * each for each in range(MANY)]
 
 
 def test_an_error_here_ends_the_others() -> None:
@@ -63,6 +81,6 @@ def test_an_error_here_ends_the_others() -> None:
         return number
 
     with pytest.raises(ValueError, match=r"\d"):
-        shared(_job(work), 3)
+        _results(_job(work), 3)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)

@@ -177,6 +177,22 @@ def test_sarif_describes_the_rules_that_found_something() -> None:
     assert {result["ruleIndex"] for result in run["results"]} == {0}
 
 
+@pytest.mark.parametrize(
+    ("path", "location"),
+    [
+        pytest.param("a b/ü.yaml", {"uri": "a%20b/%C3%BC.yaml", "uriBaseId": "%SRCROOT%"}, id="below where one stands"),
+        pytest.param("../a.yaml", {"uri": "../a.yaml", "uriBaseId": "%SRCROOT%"}, id="beside"),
+        pytest.param(
+            Path("/a/ü.yaml").absolute().as_posix(), {"uri": Path("/a/ü.yaml").absolute().as_uri()}, id="whole"
+        ),
+    ],
+)
+def test_sarif_names_files(path: str, location: dict[str, str]) -> None:
+    printed = import_module("kgen.report.sarif").render(report(finding(place(path, 1, "a: b", "b"))), PLAIN)
+    (result,) = json.loads(printed)["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == location
+
+
 def test_sarif_says_what_is_suppressed() -> None:
     (run,) = json.loads(rendered("sarif", SAMPLE))["runs"]
     suppressions = [result.get("suppressions") for result in run["results"]]

@@ -103,6 +103,7 @@ def _data(document: Document) -> object:
             "- a: |\n    b\n      c\n\n    # d\n\n- >-\n e\n f\n\n g\n- |+\n\n  h\n \n# i\n", id="block scalars"
         ),
         pytest.param("a: 'it''s' # b\n\"c d\": \"\\\"e\\\"\\n\"\n'f': ''\n", id="quotes"),
+        pytest.param("- # a: b\n- 'c: d'\n- \"e: f\" # g: h\n- {i: j}\n", id="what looks like a key and is none"),
         pytest.param("a: {}\nb: []\nc: [d, {e: 'f'}] # g\n- h\n"[:-4], id="collections in flow style"),
         pytest.param("a: &x b\nc: *x # d\n---\ne: &x 1\nf: *x\n", id="anchors of scalars"),
         pytest.param("# a\n---\n\nb: 1 # c\n--- # d\n# e\n---   \nf: g\n---", id="documents, with and without content"),
@@ -128,6 +129,8 @@ def test_plain_block_style_is_read_line_by_line(text: str) -> None:
         pytest.param("a: b: c\n", id="two keys in a line"),
         pytest.param("a: 1\na: 2\n", id="a duplicate key"),
         pytest.param("a: 1\n b: 2\n", id="an indented key behind a value"),
+        pytest.param("a: {}\n  b: 1\n", id="an indented key behind a flow mapping"),
+        pytest.param("a: - b\n", id="an item behind a key"),
         pytest.param("a:\n  b: 1\n c: 2\n", id="a key between two indentations"),
         pytest.param("a: 1\n- b\n", id="an item behind a value"),
         pytest.param("a:\n  b:\n- c\n", id="an item behind a deeper key"),

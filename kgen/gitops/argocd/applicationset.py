@@ -8,7 +8,6 @@ like are not.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from kgen.gitops.argocd.globs import folder_pattern
 from kgen.gitops.fields import field, is_set, items, text, written_value
@@ -17,6 +16,7 @@ from kgen.gitops.kustomize.tree import Value
 from kgen.gitops.rendered import rendered_resources
 from kgen.pattern import lazy_pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.discovery.folders import folder_of
 from kgen.gitops.argocd.globs import text_pattern
 from kgen.gitops.kustomize.files import checked
@@ -11,6 +9,7 @@ from kgen.gitops.kustomize.loader import values_of
 from kgen.gitops.kustomize.objects import expanded_objects
 from kgen.gitops.kustomize.problem import BuildError, Cause, Problem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

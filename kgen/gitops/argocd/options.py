@@ -6,13 +6,12 @@ Argo CD edits the kustomization file before it builds, as `kustomize edit` does
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.fields import field, is_set, items, written_value
 from kgen.gitops.flux.options import append, set_images
 from kgen.gitops.kustomize.tree import Value
 from kgen.pattern import lazy_pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.discovery.folders import folders_above
 from kgen.gitops.argocd.application import application, is_filled_in
 from kgen.gitops.elsewhere import same_address
 from kgen.gitops.flux.sources import normal
 from kgen.gitops.kustomize.problem import Cause, Problem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.discovery.folders import folder_of, folders_above
 from kgen.gitops.kustomize.files import KUSTOMIZATION_FILES
 from kgen.gitops.kustomize.tree import Value
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

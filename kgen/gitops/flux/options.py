@@ -6,12 +6,11 @@ The controller writes it into the kustomization file before it builds
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.fields import field, items, written_value
 from kgen.gitops.kustomize.tree import Value
 from kgen.syntax.emit.yaml import to_yaml
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

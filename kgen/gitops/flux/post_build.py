@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.fields import field, written_value
 from kgen.gitops.flux.envsubst import BadSubstitutionError, expand
 from kgen.gitops.kustomize.tree import Value, from_data
@@ -11,6 +9,7 @@ from kgen.syntax.emit.yaml import to_yaml
 from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from posixpath import join, normpath
-from typing import TYPE_CHECKING
 
 from kgen.discovery.folders import folders_above
 from kgen.gitops.elsewhere import same_address
@@ -11,6 +10,7 @@ from kgen.gitops.fields import items, text
 from kgen.gitops.flux.flux_kustomization import Reference, flux_kustomization
 from kgen.gitops.kustomize.problem import Cause, Problem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 

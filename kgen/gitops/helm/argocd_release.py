@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.fields import field, is_set, items, text
 from kgen.gitops.helm.render import Release
 from kgen.gitops.kustomize.problem import BuildError, Cause
 from kgen.syntax.emit.json import to_json
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

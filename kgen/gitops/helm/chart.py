@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from posixpath import join
-from typing import TYPE_CHECKING
 
 from kgen.discovery.folders import folder_of, folders_above
 from kgen.record import record
 from kgen.syntax.parse import parse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.discovery.witness import asked_elsewhere
 from kgen.gitops.helm.chart import charts
 from kgen.gitops.helm.render import Release, render_chart, unnamed_release
@@ -11,6 +9,7 @@ from kgen.gitops.rendered import rendered_resources
 from kgen.gitops.unit import Unit, UnitKind
 from kgen.pattern import lazy_pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

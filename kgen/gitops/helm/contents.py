@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from posixpath import join
-from typing import TYPE_CHECKING
 
 from kgen.discovery.folders import folders_above
 from kgen.discovery.walk import walk
@@ -13,6 +12,7 @@ from kgen.gitops.kustomize.problem import BuildError, Cause
 from kgen.record import record
 from kgen.syntax.parse import parse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from posixpath import join
-from typing import TYPE_CHECKING
 
 from kgen.gitops.fields import field, items, text
 from kgen.gitops.flux.flux_kustomization import Reference
@@ -11,6 +10,7 @@ from kgen.gitops.helm.render import Release
 from kgen.gitops.kustomize.problem import BuildError, Cause
 from kgen.syntax.emit.json import to_json
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

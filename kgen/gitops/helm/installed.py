@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.helm.argocd_release import argo_release
 from kgen.gitops.helm.chart import charts
 from kgen.gitops.helm.flux_release import flux_release
 from kgen.gitops.helm.render import not_rendered, render_chart
 from kgen.gitops.kustomize.problem import BuildError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from kgen.gitops.helm.contents import contents
 from kgen.gitops.helm.program import Order, answer
 from kgen.gitops.helm.rendition import Rendition
-from kgen.gitops.kustomize.inline import as_json
 from kgen.gitops.kustomize.problem import BuildError, Cause, Problem
 from kgen.gitops.kustomize.resource import BuiltResource
-from kgen.gitops.kustomize.tree import Value, from_data
+from kgen.gitops.kustomize.tree import Value, as_json, from_data
 from kgen.kubernetes.names import dns1123_label
 from kgen.pattern import lazy_pattern
 from kgen.record import record, replace
 from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from kgen.gitops.helm.alignment import aligned
 from kgen.syntax.source import Source
 from kgen.syntax.span import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.gitops.kustomize.collection import Collection
 from kgen.gitops.kustomize.problem import BuildError, Cause, Problem
 from kgen.gitops.kustomize.variables import joined_variables
 from kgen.record import fresh, record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -8,7 +8,7 @@ from kgen.gitops.kustomize.collection import Collection
 from kgen.gitops.kustomize.field_specs import default_field_specs, field_specs
 from kgen.gitops.kustomize.files import KUSTOMIZATION_FILES, Files
 from kgen.gitops.kustomize.generators import config_map, secret
-from kgen.gitops.kustomize.inline import as_json, inline_values
+from kgen.gitops.kustomize.inline import inline_values
 from kgen.gitops.kustomize.kustomization_file import is_component, read_kustomization, shape
 from kgen.gitops.kustomize.loader import Loader, values_of
 from kgen.gitops.kustomize.objects import expanded_objects
@@ -17,7 +17,7 @@ from kgen.gitops.kustomize.problem import BuildError, Cause
 from kgen.gitops.kustomize.resource import BuiltResource
 from kgen.gitops.kustomize.shape import check_shape
 from kgen.gitops.kustomize.transform import transform
-from kgen.gitops.kustomize.tree import Value
+from kgen.gitops.kustomize.tree import Value, as_json
 from kgen.gitops.kustomize.variables import bind_variables, joined_variables
 
 _Run = Callable[[Accumulation, Value, Loader], None]

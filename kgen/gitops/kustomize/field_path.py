@@ -1,16 +1,25 @@
-"""Finding the values that a field spec means in an object."""
+"""Finding the values that a field spec means in an object, and making those that are missing."""
 
-from collections.abc import Callable
-from functools import cache
+from __future__ import annotations
 
-from kgen.gitops.kustomize.field_specs import Fields, FieldSpec
+from operator import itemgetter
+
+from kgen.gitops.kustomize.field_tree import places, split_path
 from kgen.gitops.kustomize.problem import BuildError
-from kgen.gitops.kustomize.resource import BuiltResource
 from kgen.gitops.kustomize.tree import Value
-from kgen.syntax.node import Node
-from kgen.syntax.value import Data
 
-Setter = Callable[[Value], None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kgen.gitops.kustomize.field_specs import Fields, FieldSpec
+    from kgen.gitops.kustomize.field_tree import Place
+    from kgen.gitops.kustomize.resource import BuiltResource
+    from kgen.gitops.kustomize.tree import Path
+    from kgen.syntax.node import Node
+    from kgen.syntax.value import Data
+
+    Setter = Callable[[Value], None]
 
 
 class Creation:
@@ -29,30 +38,30 @@ class Creation:
         return Value({}, self.origin)
 
 
-def visit_all(resource: BuiltResource, fields: Fields, setter: Setter, creation: Creation | None = None) -> None:
+def present(resource: BuiltResource, fields: Fields) -> Iterator[Path]:
+    """The ways to the fields that objects of its kind have and this one does; raise BuildError for a scalar on one."""
+    found = places(resource.value, fields.tree(resource.gvk))
+    for place in sorted(found, key=itemgetter(0)):
+        yield checked_path(resource, place)
+
+
+def checked_path(resource: BuiltResource, place: Place) -> Path:
+    """The path of a place; raise BuildError where something is in its way."""
+    _, path, problem = place
+    if problem:
+        raise BuildError(problem, resource.value.look(path).origin)
+    return path
+
+
+def visit_all(resource: BuiltResource, fields: Fields, setter: Setter, creation: Creation) -> None:
     """Call `setter` with each value of the fields that objects of its kind have."""
     for spec in fields.of(resource.gvk):
         visit(resource, spec, setter, creation)
 
 
-def visit(resource: BuiltResource, spec: FieldSpec, setter: Setter, creation: Creation | None = None) -> None:
+def visit(resource: BuiltResource, spec: FieldSpec, setter: Setter, creation: Creation) -> None:
     """Call `setter` with each value of a field, whatever the kind; raise BuildError where a scalar is in the way."""
     _walk(resource.value, split_path(spec.path), setter, creation if spec.create else None)
-
-
-@cache
-def split_path(path: str, separator: str = "/") -> tuple[str, ...]:
-    """The keys of a path; a backslash before the separator makes it a part of a key."""
-    parts = path.split(separator)
-    if len(parts) > 1 and not parts[0]:
-        del parts[0]
-    keys = [parts[0]]
-    for part in parts[1:]:
-        if keys[-1].endswith("\\"):
-            keys[-1] = keys[-1][:-1] + separator + part
-        else:
-            keys.append(part)
-    return tuple(keys)
 
 
 def _walk(value: Value, path: tuple[str, ...], setter: Setter, creation: Creation | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kgen.data import root
+from kgen.gitops.kustomize.field_tree import FieldTree, field_tree
 from kgen.gitops.kustomize.ids import Gvk
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.record import record, replace
@@ -36,11 +37,12 @@ class FieldSpec:
 class Fields:
     """Fields of objects of many kinds, found by the kind."""
 
-    __slots__ = ("_by_kind", "specs")
+    __slots__ = ("_by_kind", "_trees", "specs")
 
     def __init__(self, specs: Iterable[FieldSpec] = ()) -> None:
         self.specs = tuple(specs)
         self._by_kind: dict[Gvk, tuple[FieldSpec, ...]] = {}
+        self._trees: dict[Gvk, FieldTree] = {}
 
     def of(self, kind: Gvk) -> tuple[FieldSpec, ...]:
         """The fields that objects of a kind have."""
@@ -48,6 +50,12 @@ class Fields:
         if found is None:
             found = self._by_kind[kind] = tuple(each for each in self.specs if kind.is_selected(each.gvk))
         return found
+
+    def tree(self, kind: Gvk) -> FieldTree:
+        """The paths of these fields, in their order."""
+        if kind not in self._trees:
+            self._trees[kind] = field_tree(each.path for each in self.of(kind))
+        return self._trees[kind]
 
     def merged(self, other: "Fields") -> "Fields":
         """These and another's that none of these covers; raise BuildError where only one of two creates a field."""
@@ -77,11 +85,45 @@ class NameReference:
 
 
 @record
+class NameField:
+    """A field that holds names of objects which `referred` selects."""
+
+    referred: Gvk
+    spec: FieldSpec
+
+
+class NameReferences:
+    """All fields that hold names, found by the kind of the object that they are in."""
+
+    __slots__ = ("_by_kind", "every", "fields")
+
+    def __init__(self, every: Iterable[NameReference] = ()) -> None:
+        self.every = tuple(every)
+        self.fields = [NameField(each.gvk, spec) for each in self.every for spec in each.fields.specs]
+        self._by_kind: dict[Gvk, tuple[list[int], FieldTree]] = {}
+
+    def of(self, kind: Gvk) -> tuple[list[int], FieldTree]:
+        """Which of `fields` objects of a kind have, and their paths."""
+        if kind not in self._by_kind:
+            numbers = [number for number, each in enumerate(self.fields) if kind.is_selected(each.spec.gvk)]
+            self._by_kind[kind] = numbers, field_tree(self.fields[number].spec.path for number in numbers)
+        return self._by_kind[kind]
+
+    def merged(self, more: "NameReferences") -> "NameReferences":
+        """These and others."""
+        found = {each.gvk: each for each in self.every}
+        for each in more.every:
+            known = found.get(each.gvk)
+            found[each.gvk] = each if known is None else replace(known, fields=known.fields.merged(each.fields))
+        return NameReferences(found.values())
+
+
+@record
 class FieldSpecs:
     """All tables of a build: the fields by transformer, and the name references."""
 
     lists: Mapping[str, Fields]
-    references: tuple[NameReference, ...] = ()
+    references: NameReferences
 
     def __getitem__(self, transformer: str) -> Fields:
         return self.lists[transformer]
@@ -91,7 +133,7 @@ class FieldSpecs:
         if other is self:
             return self
         lists = {name: self[name].merged(other[name]) for name in _LISTS}
-        return FieldSpecs(lists, _merged_references(self.references, other.references))
+        return FieldSpecs(lists, self.references.merged(other.references))
 
 
 def field_specs(data: Data) -> FieldSpecs:
@@ -100,23 +142,13 @@ def field_specs(data: Data) -> FieldSpecs:
     references = (
         NameReference(_gvk(each), fields_of(each.get("fieldSpecs"))) for each in _mappings(found.get("nameReference"))
     )
-    return FieldSpecs({name: fields_of(found.get(name)) for name in _LISTS}, tuple(references))
+    return FieldSpecs({name: fields_of(found.get(name)) for name in _LISTS}, NameReferences(references))
 
 
 @cache
 def default_field_specs() -> FieldSpecs:
     """The tables that kustomize has built in."""
     return field_specs(json.loads((root() / "schemas" / "kustomize" / "field-specs.json").read_text(encoding="utf-8")))
-
-
-def _merged_references(
-    references: tuple[NameReference, ...], more: tuple[NameReference, ...]
-) -> tuple[NameReference, ...]:
-    found = {each.gvk: each for each in references}
-    for each in more:
-        known = found.get(each.gvk)
-        found[each.gvk] = each if known is None else replace(known, fields=known.fields.merged(each.fields))
-    return tuple(found.values())
 
 
 def fields_of(data: Data) -> Fields:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from os.path import isfile
 from posixpath import isabs, join, normpath
-from typing import TYPE_CHECKING
 
 from kgen.discovery.folders import folders_above
 from kgen.discovery.reading import read_bytes
+from kgen.discovery.relative import may_be_named
+from kgen.discovery.spelling import spelled
 from kgen.discovery.witness import looked_at
 from kgen.gitops.kustomize.problem import BuildError, Cause
 from kgen.pattern import lazy_pattern
 from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -68,7 +71,7 @@ class Files:
             return real
         if is_remote(path):
             raise BuildError(f"`{path}` is remote, and kgen reads nothing from the network", node, Cause.REMOTE)
-        if _is_there(self._on_disk(inside)):
+        if self._is_there(inside):
             raise BuildError(f"`{path}` leads out of the repository", node)
         raise BuildError(f"`{path}` does not exist", node, Cause.MISSING)
 
@@ -103,7 +106,7 @@ class Files:
     def kustomization_file(self, folder: str) -> str | None:
         """The kustomization file of a folder, None for none; raise BuildError for several."""
         paths = [join(folder, name) for name in KUSTOMIZATION_FILES]
-        found = [path for path in paths if path in self._sources or self._on_disk(path).is_file()]
+        found = [path for path in paths if path in self._sources or self._is_file(path)]
         if len(found) > 1:
             raise BuildError(f"`{folder or '.'}` has several kustomization files: {', '.join(found)}")
         return found[0] if found else None
@@ -121,12 +124,31 @@ class Files:
             self._real[path] = self._real_path(path)
         return self._real[path]
 
+    def _is_file(self, path: str) -> bool:
+        place = f"{self.root}/{path}"
+        looked_at(place)
+        # asked two or three times for each folder: no Path is made for what mostly is not there
+        return isfile(place) and self._is_spelled_so(path)  # noqa: PTH113
+
+    def _is_there(self, path: str) -> bool:
+        try:
+            return may_be_named(path) and self._on_disk(path).exists() and self._is_spelled_so(path)
+        except OSError:  # a name that is too long
+            return False
+
+    def _is_spelled_so(self, path: str) -> bool:
+        """Whether a cluster would find it as well: what is found here in another case is not there in Git."""
+        whole = str(self.root / path)
+        return spelled(whole, str(self.root)) == whole
+
     def _real_path(self, path: str) -> str | None:
+        if not may_be_named(path):
+            return None
         try:
             real = self._on_disk(path).resolve(strict=True)
         except (OSError, RuntimeError, ValueError):
             return None
-        if not real.is_relative_to(self.root):
+        if not (real.is_relative_to(self.root) and self._is_spelled_so(path)):
             return None
         inside = real.relative_to(self.root).as_posix()
         return "" if inside == "." else inside
@@ -139,13 +161,6 @@ def _folders_of(path: str) -> Iterator[str]:
 def is_remote(path: str) -> bool:
     """Whether an entry that is not there as a file looks like a URL or a Git repository."""
     return _REMOTE.match(path) is not None or "?ref=" in path
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a name that is too long
-        return False
 
 
 def checked(documents: list[Document]) -> list[Document]:

@@ -18,6 +18,9 @@ class Gvk:
     version: str = ""
     kind: str = ""
 
+    def __hash__(self) -> int:
+        return hash(self.kind)  # whose hash is known, while that of all three would be made anew again and again
+
     @property
     def api_version(self) -> str:
         """`apps/v1`, or `v1` for the core group."""

@@ -1,43 +1,52 @@
 """`images`: another name, tag or digest for images."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from kgen.gitops.kustomize.collection import Collection
-from kgen.gitops.kustomize.field_path import visit_all
-from kgen.gitops.kustomize.field_specs import Fields
+from kgen.gitops.kustomize.field_path import present
 from kgen.gitops.kustomize.pattern import compile_pattern
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value
-from kgen.syntax.node import Node
+from kgen.pattern import lazy_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kgen.gitops.kustomize.collection import Collection
+    from kgen.gitops.kustomize.field_specs import Fields
+    from kgen.gitops.kustomize.tree import Glimpse, Path
+    from kgen.syntax.node import Node
 
 _CONTAINERS = ("containers", "initContainers")
 _NOT_TOUCHED = "CustomResourceDefinition"
 _TAG_OR_DIGEST = r"(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?"
+_SUFFIX = lazy_pattern(_TAG_OR_DIGEST)
+# Short enough to be compiled as well, where it is any.
+_PLAIN_NAME = lazy_pattern(r"[\w./-]{1,500}")
 
 
 def set_image(collection: Collection, image: Value, fields: Fields) -> None:
     """Change the images of the name wherever containers are, and in the fields."""
     change = _Change(image)
-    for resource in collection.resources:
-        if resource.kind == _NOT_TOUCHED:
-            continue
-        if _has_containers(resource.value):
-            for value in _container_images(resource.value):
-                change(value)
-    for resource in collection.resources:
-        if resource.kind != _NOT_TOUCHED:
-            visit_all(resource, fields, change)
+    changed = [resource for resource in collection.resources if resource.kind != _NOT_TOUCHED]
+    for resource in changed:
+        for path in resource.value.known(_image_paths):
+            change(resource.value, path)
+    for resource in changed:
+        for path in present(resource, fields):
+            change(resource.value, path)
 
 
 class _Change:
     def __init__(self, image: Value) -> None:
         self._image = image
-        self._pattern = compile_pattern(image.text_at("name") + _TAG_OR_DIGEST, image.origin)
+        self._is_named = _is_named(image)
 
-    def __call__(self, value: Value) -> None:
-        if isinstance(value.data, dict | list):
+    def __call__(self, whole: Value, path: Path) -> None:
+        value = whole.look(path)
+        if isinstance(value.glimpse, dict | list):
             raise BuildError("an image is no text", value.origin)
-        if value.data is None or self._pattern.fullmatch(value.text()) is None:
+        if value.data is None or not self._is_named(value.text()):
             return
         image = self._image
         name, tag, digest = split_image(value.text())
@@ -49,11 +58,27 @@ class _Change:
             tag, digest = tag + suffix, ""
         written = name + (f":{tag}" if tag else "") + (f"@{digest}" if digest else "")
         if written != value.text():
-            value.replace(Value(written, self._origin(image)))
+            whole.at(path).replace(Value(written, self._origin(image)))
 
     def _origin(self, image: Value) -> Node | None:
         named = next((image.fields[part] for part in ("newTag", "digest", "newName") if part in image.fields), image)
         return named.origin
+
+
+def _is_named(image: Value) -> Callable[[str], bool]:
+    """What tells whether an image has the name, which is a regular expression, mostly without any operator but dots."""
+    name = image.text_at("name")
+    if _PLAIN_NAME.fullmatch(name) is None:
+        pattern = compile_pattern(name + _TAG_OR_DIGEST, image.origin)
+        return lambda text: pattern.fullmatch(text) is not None
+    return lambda text: _starts_with(text, name) and _SUFFIX.fullmatch(text, len(name)) is not None
+
+
+def _starts_with(text: str, name: str) -> bool:
+    if "." not in name or text.startswith(name):
+        return text.startswith(name)
+    start = text[: len(name)]
+    return len(start) == len(name) and all(b in (a, ".") for a, b in zip(start, name, strict=True))
 
 
 def split_image(image: str) -> tuple[str, str, str]:
@@ -67,28 +92,24 @@ def split_image(image: str) -> tuple[str, str, str]:
     return image[:colon], image[colon + 1 : at if at >= 0 else None], image[at + 1 :] if at >= 0 else ""
 
 
-def _has_containers(value: Value) -> bool:
-    pending = [value]
-    while pending:
-        data = pending.pop().seen
-        if isinstance(data, dict):
-            if not data.keys().isdisjoint(_CONTAINERS):
-                return True
-            pending += data.values()
-        elif isinstance(data, list):
-            pending += data
-    return False
+def _image_paths(value: Value) -> list[Path]:
+    """The ways to the images of all containers."""
+    return _paths_in(value.glimpse)
 
 
-def _container_images(value: Value) -> Iterator[Value]:
-    if isinstance(value.data, list):
-        for item in value.data:
-            yield from _container_images(item)
-        return
-    for key, child in value.fields.items():
-        yield from _container_images(child)
-        if key in _CONTAINERS:
-            for container in child.items:
-                image = container.get("image")
-                if image is not None:
-                    yield image
+def _paths_in(data: Glimpse) -> list[Path]:
+    paths: list[Path] = []
+    for key, child in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        content = child.glimpse if isinstance(child, Value) else child
+        if not isinstance(content, dict | list):
+            continue
+        inner = child.known(_image_paths) if isinstance(child, Value) else _paths_in(content)
+        paths += [(key, *path) for path in inner]
+        if key in _CONTAINERS and isinstance(content, list):
+            paths += [(key, index, "image") for index, item in enumerate(content) if _has_image(item)]
+    return paths
+
+
+def _has_image(container: Glimpse) -> bool:
+    content = container.glimpse if isinstance(container, Value) else container
+    return isinstance(content, dict) and "image" in content

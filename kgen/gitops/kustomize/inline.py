@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from kgen.gitops.kustomize.problem import BuildError
-from kgen.gitops.kustomize.tree import Value, from_data, from_node
+from kgen.gitops.kustomize.tree import Value, as_json, from_data, from_node
 from kgen.syntax.document import Document
 from kgen.syntax.node import Node
 from kgen.syntax.parse import parse
@@ -25,16 +25,6 @@ def inline_data(text: str, node: Node | None) -> list[Value]:
     if documents is not None:
         return [as_json(document.root) for document in documents if document.root is not None]
     return [_with_origin(value, node) for value in _detached(text, node, as_json)]
-
-
-def as_json(node: Node) -> Value:
-    """The values of a node as kubectl and kustomizations read them."""
-    data = node.value
-    if isinstance(data, dict):
-        return Value({key: as_json(value) for key, value in node.mapping().items()}, node)
-    if isinstance(data, list):
-        return Value([as_json(item) for item in node.sequence()], node)
-    return Value(data, node)
 
 
 @lru_cache(maxsize=1)

@@ -5,10 +5,9 @@ from functools import cache
 
 from kgen.data import root
 from kgen.gitops.kustomize.files import Files
-from kgen.gitops.kustomize.inline import as_json
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.shape import Shape, check_shape
-from kgen.gitops.kustomize.tree import Value
+from kgen.gitops.kustomize.tree import Value, as_json
 from kgen.syntax.node import Node
 
 COMPONENT = "Component"

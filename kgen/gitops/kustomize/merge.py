@@ -7,6 +7,7 @@ from kgen.gitops.kustomize.directive import DELETE, REPLACE, take_directive
 from kgen.gitops.kustomize.merge_list import merge_list
 from kgen.gitops.kustomize.merge_schema import Schema, schema_of_kind
 from kgen.gitops.kustomize.problem import BuildError
+from kgen.gitops.kustomize.settled import stays
 from kgen.gitops.kustomize.tree import Value
 
 
@@ -16,9 +17,8 @@ def merge(target: Value, patch: Value) -> Value | None:
 
 
 def _merge(target: Value | None, patch: Value | None, schema: Schema | None) -> Value | None:
-    if patch is None and target is not None and _stays(target):
+    if patch is None and target is not None and stays(target, schema):
         return target
-    schema = schema or _own_schema(target) or _own_schema(patch)
     given = target if target is not None and target.data is not None else patch
     if given is None or given.data is None:
         return _merge_nulls(target, patch)
@@ -30,18 +30,10 @@ def _merge(target: Value | None, patch: Value | None, schema: Schema | None) -> 
             origin = patch.origin if patch is not None else None
             raise BuildError(f"a patch cannot make a {_name(target)} a {_name(patch)}", origin)
     if kind is dict:
-        return _merge_mappings(target, patch, schema)
+        return _merge_mappings(target, patch, schema or _own_schema(target) or _own_schema(patch))
     if kind is list and schema is not None and schema.is_merged_list:
         return merge_list(target, patch, schema, _merge)
     return patch if patch is not None else target
-
-
-def _stays(value: Value) -> bool:
-    """Whether it is sure that nothing changes where nothing is patched: only nulls go, and lists are put in order."""
-    data = value.seen
-    if isinstance(data, dict):
-        return all(map(_stays, data.values()))
-    return data is not None and not isinstance(data, list)
 
 
 def _merge_nulls(target: Value | None, patch: Value | None) -> Value | None:
@@ -58,10 +50,12 @@ def _merge_mappings(target: Value | None, patch: Value | None, schema: Schema | 
     if target is None or target.data is None or directive == REPLACE:
         target = patch
     assert target is not None
-    for key in sorted({**target.fields, **(patch.fields if patch is not None else {})}):
-        field = schema.field(key) if schema is not None else None
-        merged = _merge(target.get(key), patch.get(key) if patch is not None else None, field)
-        _set(target.fields, key, merged)
+    fields, patched = target.fields, patch.fields if patch is not None else {}
+    for key in sorted({**fields, **patched}):
+        own = fields.get(key)
+        merged = _merge(own, patched.get(key), schema.field(key) if schema is not None else None)
+        if merged is not own:
+            _set(fields, key, merged)
     return target
 
 
@@ -69,7 +63,7 @@ def _set(fields: dict[str, Value], key: str, merged: Value | None) -> None:
     present = fields.get(key)
     if merged is None:
         fields.pop(key, None)
-    elif present is not None and merged is not present and not _is_text(merged) and _is_quoted(present):
+    elif present is not None and not _is_text(merged) and _is_quoted(present):
         # the new value is written in the old one's quotes, so it stays text
         fields[key] = Value(merged.text(), merged.origin)
     else:

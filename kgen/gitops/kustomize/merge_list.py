@@ -38,6 +38,35 @@ def _origin(target: Value, patch: Value | None) -> Node | None:
 def _merge_items(
     target: Value, patch: Value | None, names: Key, walk: tuple[Schema | None, Merge]
 ) -> list[Value] | None:
+    present, wanted = _by_text(target, names), _by_text(patch, names)
+    if present is not None and wanted is not None:
+        return _merge_distinct(present, wanted, walk)
+    return _merge_any(target, patch, names, walk)
+
+
+def _by_text(values: Value | None, names: Key) -> dict[str, Value] | None:
+    """The items by the one key that tells each from all others; None where it does not, or there are several keys."""
+    items = [] if values is None else values.items
+    found = {item.text_at(names[0]): item for item in items} if len(names) == 1 and names[0] else {}
+    return found if len(found) == len(items) and "" not in found else None
+
+
+def _merge_distinct(
+    present: dict[str, Value], wanted: dict[str, Value], walk: tuple[Schema | None, Merge]
+) -> list[Value]:
+    """What the walk over all keys comes to, where each is that of one item."""
+    schema, merge = walk
+    items: list[Value] = []
+    for key in {**wanted, **present}:
+        own = present.get(key)
+        merged = merge(own, wanted.get(key), schema)
+        if merged is not None and not merged.is_empty:
+            items.append(merged if own is None else own)
+    return items
+
+
+def _merge_any(target: Value, patch: Value | None, names: Key, walk: tuple[Schema | None, Merge]) -> list[Value] | None:
+    """The walk over all keys, of which items may lack some or share all."""
     schema, merge = walk
     keys = _joined(_keys(target, patch, names))
     own = list(target.items)
@@ -86,11 +115,7 @@ def _keys(target: Value, patch: Value | None, names: Key) -> list[Key]:
 def _key(item: Value, names: Key) -> Key:
     if names == ("",):
         return (item.text(),)
-    return tuple(_text(item.fields.get(name)) for name in names)
-
-
-def _text(value: Value | None) -> str:
-    return "" if value is None or value.is_empty else value.text()
+    return tuple(item.text_at(name) for name in names)
 
 
 def _joined(keys: list[Key]) -> list[Key]:
@@ -136,7 +161,7 @@ def _find(items: list[Value], names: Key, texts: Key) -> Value | None:
 
 
 def _has(item: Value, name: str, text: str) -> bool:
-    found = item.fields.get(name)
+    found = _field(item, name)
     return found is not None and found.text() == text
 
 
@@ -147,11 +172,16 @@ def _matches(item: Value, names: Key, texts: Key) -> bool:
     matched = False
     for index, name in enumerate(names):
         if index < len(texts):
-            found = item.fields.get(name)
+            found = _field(item, name)
             matched = found is not None and (not texts[index] or found.text() == texts[index])
         if not matched:
             return False
     return True
+
+
+def _field(item: Value, name: str) -> Value | None:
+    fields = item.seen
+    return fields.get(name) if isinstance(fields, dict) else None
 
 
 def _without(items: list[Value], names: Key, texts: Key) -> list[Value]:
@@ -186,7 +216,7 @@ def _append(items: list[Value], element: Value, names: Key) -> None:
         return
     texts: list[str] = []
     for name in names:
-        found = element.fields.get(name)
+        found = _field(element, name)
         if found is None:
             items.append(element)
         else:

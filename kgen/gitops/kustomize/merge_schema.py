@@ -11,9 +11,9 @@ from kgen.record import record
 _Field = dict[str, str | list[str]]
 
 
-@record
+@record(eq=False)
 class Schema:
-    """What is known of a value: the type of a mapping, or of a list's items and its merge keys."""
+    """What is known of a value: the type of a mapping, or of a list's items and its merge keys; one for each field."""
 
     type: str = ""
     items: str = ""
@@ -29,19 +29,24 @@ class Schema:
     def field(self, key: str) -> Schema | None:
         """What is known of a mapping's field."""
         if self.values:
-            return Schema(type=self.values)
+            return _of_type(self.values)
         return _fields(self.type).get(key)
 
     def item(self) -> Schema | None:
         """What is known of a list's items."""
-        return Schema(type=self.items) if self.items else None
+        return _of_type(self.items) if self.items else None
 
 
 @cache
 def schema_of_kind(api_version: str, kind: str) -> Schema | None:
     """What is known of a kind; None for custom resources."""
     name = _table()["kinds"].get(f"{api_version} {kind}")
-    return Schema(type=name) if isinstance(name, str) else None
+    return _of_type(name) if isinstance(name, str) else None
+
+
+@cache
+def _of_type(name: str) -> Schema:
+    return Schema(type=name)
 
 
 @cache

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
+from operator import itemgetter
 
-from kgen.gitops.kustomize.field_path import visit
+from kgen.gitops.kustomize.field_path import checked_path
+from kgen.gitops.kustomize.field_tree import places
 from kgen.gitops.kustomize.ids import Gvk, ResourceId
 from kgen.gitops.kustomize.problem import BuildError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Mapping
 
     from kgen.gitops.kustomize.collection import Collection
-    from kgen.gitops.kustomize.field_specs import FieldSpec, FieldSpecs
+    from kgen.gitops.kustomize.field_specs import FieldSpec, FieldSpecs, NameField, NameReferences
+    from kgen.gitops.kustomize.field_tree import Place
     from kgen.gitops.kustomize.resource import BuiltResource
-    from kgen.gitops.kustomize.tree import Value
+    from kgen.gitops.kustomize.tree import Path, Value
 
 _ROLE_NAME = "roleRef/name"
 
@@ -26,20 +29,28 @@ def fix_references(collection: Collection, specs: FieldSpecs) -> None:
     renamed = [_Candidate(each) for each in collection.resources if each.previous]
     if not renamed:
         return
-    originals = [(resource, resource.original_id.gvk) for resource in collection.resources]
 
     @cache
-    def referrers(selector: Gvk) -> list[BuiltResource]:
-        # kustomize compares the kind once, by the id that the object started with
-        return [resource for resource, original in originals if original.is_selected(selector)]
+    def targets(selector: Gvk) -> _Targets:
+        return _Targets([each for each in renamed if each.is_selected(selector)])
 
-    for reference in specs.references:
-        targets = [each for each in renamed if each.is_selected(reference.gvk)]
-        if not targets:
-            continue
-        for spec in reference.fields.specs:
-            for resource in referrers(spec.gvk):
-                visit(resource, spec, _Fixer(resource, spec, targets))
+    for field, resource, place in _holding_names(collection, specs.references):
+        meant = targets(field.referred)
+        if meant.every:
+            _Fixer(resource, field.spec, meant).fix(checked_path(resource, place))
+
+
+def _holding_names(
+    collection: Collection, references: NameReferences
+) -> Iterator[tuple[NameField, BuiltResource, Place]]:
+    """The fields with names, in the order of the references and then of the objects that have them."""
+    found: list[tuple[int, BuiltResource, Place]] = []
+    for resource in collection.resources:
+        # kustomize compares the kind once, by the id that the object started with
+        numbers, tree = references.of(resource.original_id.gvk)
+        found += [(numbers[place[0]], resource, place) for place in places(resource.value, tree)]
+    for number, resource, place in sorted(found, key=itemgetter(0)):
+        yield references.fields[number], resource, place
 
 
 class _Candidate:
@@ -56,55 +67,74 @@ class _Candidate:
         return any(each.is_selected(gvk) for each in self.kinds)
 
 
+class _Targets:
+    """The objects of a kind that have had other names."""
+
+    def __init__(self, every: list[_Candidate]) -> None:
+        self.every = every
+        self._by_name: defaultdict[str, list[_Candidate]] = defaultdict(list)
+        for each in every:
+            for name in each.names:
+                self._by_name[name].append(each)
+
+    def named(self, name: str) -> list[_Candidate]:
+        """Those that have had a name."""
+        return self._by_name.get(name, [])
+
+
 class _Fixer:
     """Changes the names in one field of one object."""
 
-    def __init__(self, referrer: BuiltResource, spec: FieldSpec, targets: list[_Candidate]) -> None:
+    def __init__(self, referrer: BuiltResource, spec: FieldSpec, targets: _Targets) -> None:
         self._referrer = referrer
         self._targets = targets
         self._path = spec.path
         self._id: ResourceId | None = None
 
-    def __call__(self, value: Value) -> None:
-        if isinstance(value.data, list):
-            for item in value.data:
-                self(item)
-        elif isinstance(value.data, dict):
-            self._fix_mapping(value)
-        elif value.data is not None:
-            found = self._target(value.text(), self._targets, with_namespace=False)
-            if found is not None and found.name != value.text():
-                value.replace(found.value.fields["metadata"].fields["name"])
+    def fix(self, path: Path) -> None:
+        """Change those at the end of a path that is there."""
+        value = self._referrer.value.look(path)
+        data = value.seen
+        if isinstance(data, list):
+            for index in range(len(data)):
+                self.fix((*path, index))
+        elif isinstance(data, dict):
+            self._fix_mapping(path, value, data)
+        elif data is not None:
+            text = value.text()
+            found = self._target(text, self._targets.named(text), with_namespace=False)
+            if found is not None and found.name != text:
+                self._referrer.value.at(path).replace(found.value.fields["metadata"].fields["name"])
 
-    def _fix_mapping(self, value: Value) -> None:
+    def _fix_mapping(self, path: Path, value: Value, fields: Mapping[str, Value]) -> None:
         """A name with its namespace, such as a subject of a RoleBinding."""
-        name = value.get("name")
+        name, namespace = fields.get("name"), fields.get("namespace")
         if name is None:
             raise BuildError("there is no `name` where one is referred to", value.origin)
-        namespace = value.get("namespace")
-        targets = self._targets if namespace is None else self._in_namespace(namespace.text())
-        found = self._target(name.text(), targets, with_namespace=True)
+        text = name.text()
+        targets = self._targets.named(text) if namespace is None else self._in_namespace(namespace.text(), text)
+        found = self._target(text, targets, with_namespace=True)
         if found is None:
             return
         metadata = found.value.fields["metadata"].fields
-        if found.name != name.text():
-            value.fields["name"] = metadata["name"].copy()
+        if found.name != text:
+            self._referrer.value.at(path).fields["name"] = metadata["name"].copy()
         if found.namespace and (namespace is None or namespace.text() != found.namespace):
-            value.fields["namespace"] = metadata["namespace"].copy()
+            self._referrer.value.at(path).fields["namespace"] = metadata["namespace"].copy()
 
-    def _in_namespace(self, namespace: str) -> list[_Candidate]:
+    def _in_namespace(self, namespace: str, name: str) -> list[_Candidate]:
         by_original: defaultdict[str, list[_Candidate]] = defaultdict(list)
         by_current: defaultdict[str, list[_Candidate]] = defaultdict(list)
-        for each in self._targets:
+        for each in self._targets.every:
             by_original[each.previous[0].effective_namespace].append(each)
             if not each.id.is_cluster_scoped:
                 by_current[each.id.effective_namespace].append(each)
-        return by_original.get(namespace) or by_current.get(namespace) or []
+        candidates = by_original.get(namespace) or by_current.get(namespace) or []
+        return [each for each in candidates if name in each.names]
 
-    def _target(self, name: str, candidates: Iterable[_Candidate], *, with_namespace: bool) -> BuiltResource | None:
-        found = [each for each in candidates if name in each.names]
-        if found:
-            found = [each for each in found if self._may_be_meant(each)]
+    def _target(self, name: str, candidates: list[_Candidate], *, with_namespace: bool) -> BuiltResource | None:
+        """The one of the candidates for a name that is meant."""
+        found = [each for each in candidates if self._may_be_meant(each)]
         if len(found) > 1:
             found = [each for each in found if _same_ends(each.resource, self._referrer, may_be_empty=True)]
             if len(found) > 1:

@@ -1,7 +1,7 @@
 """`patches`, `patchesStrategicMerge` and `patchesJson6902`."""
 
 from kgen.gitops.kustomize.collection import Collection
-from kgen.gitops.kustomize.inline import as_json, inline_data, inline_values
+from kgen.gitops.kustomize.inline import inline_data, inline_values
 from kgen.gitops.kustomize.json_patch import apply_json_patch
 from kgen.gitops.kustomize.loader import Loader
 from kgen.gitops.kustomize.merge import merge
@@ -9,7 +9,7 @@ from kgen.gitops.kustomize.objects import expanded_objects
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.resource import BuiltResource
 from kgen.gitops.kustomize.selector import is_selected
-from kgen.gitops.kustomize.tree import Value
+from kgen.gitops.kustomize.tree import Value, as_json
 from kgen.record import record, replace
 
 _IDENTITY: tuple[tuple[str, ...], ...] = (("kind",), ("metadata", "name"), ("metadata", "namespace"))
@@ -60,7 +60,7 @@ class Patch:
 
     def _merge(self, resource: BuiltResource, patch: Value, *, is_targeted: bool) -> None:
         """Merge a patch; kind, name and namespace stay as they are unless the options allow a change."""
-        patch = patch.copy()
+        patch = patch.lent()
         before = {path: resource.value.get(*path) for path in _IDENTITY}
         if self.may_rename or self.may_change_kind:
             resource.remember_id()

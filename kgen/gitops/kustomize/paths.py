@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
-from kgen.gitops.kustomize.field_path import split_path
+from kgen.gitops.kustomize.field_tree import split_path
 from kgen.gitops.kustomize.pattern import compile_pattern
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value
 from kgen.pattern import lazy_pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.syntax.node import Node
 

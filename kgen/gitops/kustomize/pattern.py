@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kgen.gitops.kustomize.problem import BuildError, Cause
 from kgen.pattern import lazy_pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.syntax.node import Node
 

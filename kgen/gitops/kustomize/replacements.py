@@ -1,14 +1,13 @@
 """`replacements`: fields that take their value from a field of another object."""
 
 from kgen.gitops.kustomize.collection import Collection
-from kgen.gitops.kustomize.inline import as_json
 from kgen.gitops.kustomize.loader import Loader
 from kgen.gitops.kustomize.paths import dotted_path, lookup, select
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.resource import BuiltResource
 from kgen.gitops.kustomize.scalars import plain_scalar
 from kgen.gitops.kustomize.selector import has_selected_metadata, selected_id
-from kgen.gitops.kustomize.tree import Value
+from kgen.gitops.kustomize.tree import Value, as_json
 
 _DEFAULT_PATH = "metadata.name"
 _METADATA_SELECTORS = ("labelSelector", "annotationSelector")

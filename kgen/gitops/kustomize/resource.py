@@ -48,8 +48,7 @@ class BuiltResource:
     @property
     def id(self) -> ResourceId:
         """The id as it is now."""
-        text = self.value.text_at
-        return present_id(text("apiVersion"), text("kind"), text(_METADATA, "name"), text(_METADATA, "namespace"))
+        return self.value.known(_id)
 
     @property
     def previous_ids(self) -> list[ResourceId]:
@@ -107,3 +106,10 @@ class BuiltResource:
         self.prefixes = list(other.prefixes)
         self.suffixes = list(other.suffixes)
         self.variables = list(other.variables)
+
+
+def _id(value: Value) -> ResourceId:
+    fields = value.seen
+    metadata = fields.get(_METADATA) if isinstance(fields, dict) else None
+    name, namespace = ("", "") if metadata is None else (metadata.text_at("name"), metadata.text_at("namespace"))
+    return present_id(value.text_at("apiVersion"), value.text_at("kind"), name, namespace)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kgen.pattern import lazy_pattern
 from kgen.syntax.scalars import as_json_number, resolve
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
@@ -15,16 +15,38 @@ if TYPE_CHECKING:
     from kgen.syntax.node import Node
 
 _YAML_1_2 = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_BOOLEAN_KEYS = frozenset({"true", "false"})
 _CLOCK = r"(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2}):(\d{2})(\.\d+)?(?:[ \t]*(Z|[-+]\d\d?(?::?\d\d)?))?"
 # Where something may stand that is a boolean to v2 alone.
 _OLD_BOOLEAN = lazy_pattern(
-    r"""[\s\[{,:"'-](?:[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF)["']?[ \t]*(?:[\]},:#\r\n]|\Z)"""
+    r"""[ \t\r\n\x85\u2028\u2029\[{,:"'-](?=[yYnNoO])"""
+    r"""(?:[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF)["']?[ \t]*(?:[\]},:#\r\n]|\Z)"""
 )
 # Where a whole number may be written otherwise than in decimal digits: `0x50`, `1_000`, `+5`, `1.0`, `1e3`, `!!int "5"`
 _ODD_INTEGER = lazy_pattern(
     r"(?<![\w.])(?:!|\+[\d.]|-?0[\dxXoObB_]|-0|-?\d[\d_]*_|-?\d+\.0*(?![\w.])|-?\.\d|-?\d[\d.]*[eE][-+]?\d)"
 )
+_FOLDED = lazy_pattern(r"(?:\A|(?<=\s))>[-+\d]*[ \t]*[#\r\n]")
 _DATE = lazy_pattern(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?:{_CLOCK})?")
+
+
+def is_read_alike(node: Node) -> bool:
+    """Whether kustomize takes every key and scalar in a node for what kgen does."""
+    pending = [node.value]
+    while pending:
+        data = pending.pop()
+        if isinstance(data, str):
+            if _may_be_date(data):
+                return False
+        elif isinstance(data, dict):
+            if not _BOOLEAN_KEYS.isdisjoint(data):
+                return False
+            pending += data.values()
+        elif isinstance(data, list):
+            pending += data
+        elif isinstance(data, bool) and _may_have_old_booleans(node.document):
+            return False
+    return True
 
 
 def scalar_as_written(node: Node, value: str | int | float | bool | None) -> str | int | float | bool | None:
@@ -34,7 +56,7 @@ def scalar_as_written(node: Node, value: str | int | float | bool | None) -> str
             return value
         raw = node.raw
         return value if raw in _YAML_1_2 else raw
-    if isinstance(value, str) and value[:1].isdigit() and "-" in value[:5]:
+    if isinstance(value, str) and _may_be_date(value):
         date = _DATE.fullmatch(value)
         if date is not None and node.raw == value:
             return _time(date)
@@ -47,6 +69,11 @@ def text_as_written(node: Node) -> str:
     return str(value) if type(value) is int and not _may_have_odd_integers(node.document) else node.raw
 
 
+def is_folded(node: Node) -> bool:
+    """Whether a text is written as a folded block (`>`)."""
+    return _may_have_folded(node.document) and node.raw.startswith(">")
+
+
 def plain_scalar(text: str) -> str | int | float | bool | None:
     """What a text means where it is written without quotes."""
     value = as_json_number(resolve(text))
@@ -55,7 +82,7 @@ def plain_scalar(text: str) -> str | int | float | bool | None:
 
 def key_as_written(mapping: Node, key: str) -> str:
     """The text of a key: `on` and `y` are no booleans."""
-    if key not in ("true", "false"):
+    if key not in _BOOLEAN_KEYS:
         return key
     return next(written.raw.strip("\"'") for written, _ in mapping.items() if written.value == key)
 
@@ -67,9 +94,19 @@ def _may_have_old_booleans(document: Document) -> bool:
 
 
 @lru_cache(maxsize=16)
+def _may_have_folded(document: Document) -> bool:
+    """Whether a folded block may start anywhere in a document."""
+    return _FOLDED.search(document.source.text, *document.extent) is not None
+
+
+@lru_cache(maxsize=16)
 def _may_have_odd_integers(document: Document) -> bool:
     """Whether the text of an integer may be another than its decimal digits."""
     return _ODD_INTEGER.search(document.source.text, *document.extent) is not None
+
+
+def _may_be_date(text: str) -> bool:
+    return text[:1].isdigit() and "-" in text[:5]
 
 
 def _time(date: re.Match[str]) -> str:

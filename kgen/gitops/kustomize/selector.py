@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kgen.gitops.kustomize.ids import Gvk, ResourceId
 from kgen.gitops.kustomize.pattern import compile_pattern
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.pattern import lazy_pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Mapping

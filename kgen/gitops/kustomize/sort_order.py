@@ -56,8 +56,9 @@ def _texts(options: Value, field: str) -> tuple[str, ...]:
 
 
 def _key(resource: BuiltResource, ranks: dict[str, int]) -> tuple[int, str, str]:
-    own = resource.gvk
-    place = f"{_gvk_text(own)}|{resource.namespace or '~X'}|{resource.name or '~N'}"
+    found = resource.id
+    own = found.gvk
+    place = f"{_gvk_text(own)}|{found.namespace or '~X'}|{found.name or '~N'}"
     return ranks.get(own.kind, 0), "_".join((own.group or "~G", own.version or "~V", own.kind or "~K")), place
 
 

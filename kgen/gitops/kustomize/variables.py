@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from kgen.gitops.kustomize.collection import Collection
-from kgen.gitops.kustomize.field_path import visit_all
+from kgen.gitops.kustomize.field_path import present
 from kgen.gitops.kustomize.field_specs import Fields
 from kgen.gitops.kustomize.ids import Gvk, ResourceId, gvk
 from kgen.gitops.kustomize.paths import dotted_path, lookup
@@ -43,7 +43,8 @@ def expand_variables(collection: Collection, variables: list[Value], fields: Fie
         return
     values = {each.text_at("name"): _value(each, collection) for each in variables}
     for resource in collection.resources:
-        visit_all(resource, fields, lambda value: _expand(value, values))
+        for path in present(resource, fields):
+            _expand(resource.value.at(path), values)
 
 
 def _wanted(variable: Value) -> ResourceId:

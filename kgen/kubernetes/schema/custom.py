@@ -8,11 +8,11 @@ https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from kgen.kubernetes.schema.shape import ANY_OBJECT, ANYTHING, BOOLEAN, INT_OR_STRING, STRING, Shape, Type
 from kgen.syntax.unreadable import UnreadableError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

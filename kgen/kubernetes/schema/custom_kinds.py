@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from itertools import chain, product
-from typing import TYPE_CHECKING
 
 from kgen.kubernetes.schema.custom import custom_shape
 from kgen.pattern import lazy_pattern
@@ -17,6 +16,7 @@ from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
 from kgen.syntax.unreadable import UnreadableError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

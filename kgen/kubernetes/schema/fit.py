@@ -8,12 +8,13 @@ blank is a form to be filled in, which is not reported.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import repeat
 
 from kgen.kubernetes.quantity import QuantityError, canonical_quantity
 from kgen.kubernetes.schema.mismatch import MissingField, UnknownField, WrongValue
 from kgen.kubernetes.schema.shape import ANYTHING, Shape, Type
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.kubernetes.schema.mismatch import Mismatch, Step, Steps
     from kgen.syntax.value import Data, Mapping
@@ -76,11 +77,8 @@ def _fits(value: Data, shape: Shape) -> bool:
     if isinstance(value, dict):
         return _fits_object(value, shape) if shape.type is _OBJECT else shape.type is _ANY
     if isinstance(value, list):
-        items = shape.items or ANYTHING
-        return shape.type is _ANY or (
-            shape.type is _LIST and all(type(each) in items.plain or _fits(each, items) for each in value)
-        )
-    return value is None or _fits_scalar(value, shape)
+        return all(map(_fits, value, repeat(shape.items or ANYTHING))) if shape.type is _LIST else shape.type is _ANY
+    return value is None or type(value) in shape.plain or _fits_scalar(value, shape)
 
 
 def _fits_object(value: Mapping, shape: Shape) -> bool:
@@ -92,7 +90,7 @@ def _fits_object(value: Mapping, shape: Shape) -> bool:
                 return False
         elif type(each) not in expected.plain and not _fits(each, expected):
             return False
-    return not shape.required or all(name in value for name in shape.required)
+    return all(map(value.__contains__, shape.required))
 
 
 def _steps(way: Way) -> Steps:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.schema.shape import Shape, Type
 from kgen.record import record
 from kgen.spelling import close_matches
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 

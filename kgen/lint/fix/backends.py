@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.backend import Family
 from kgen.lint.fix.fix import Fix, unsafe
 from kgen.syntax.edit.entries import insert_after
 from kgen.syntax.edit.values import replace_key, replace_part, replace_value
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.kubernetes.backend import Backend
     from kgen.kubernetes.service import Service, ServicePort

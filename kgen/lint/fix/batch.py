@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from math import prod
-from typing import TYPE_CHECKING
 
 from kgen.syntax.edit.edit import stretch
 from kgen.syntax.parse import parse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 

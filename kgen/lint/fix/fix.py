@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from kgen.record import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.syntax.edit.edit import Edit
 

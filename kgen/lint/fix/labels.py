@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.lint.fix.fix import Fix, unsafe
 from kgen.syntax.edit.values import replace_key, replace_value
 from kgen.wiring.workload import own_selector
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.kubernetes.pod_template import PodTemplate
     from kgen.kubernetes.selectors import Requirement

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
 
 from kgen.lint.fix.batch import sharing, without_collisions
 from kgen.lint.fix.trial import State, identity, tried
 from kgen.record import fresh, record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -75,15 +76,21 @@ def _settle(mended: Mended, batch: Sequence[Finding], lint: Lint) -> None:
     else:
         half = len(batch) // 2
         _settle(mended, batch[:half], lint)
-        rest = _found_again(mended.state, batch[half:])
+        rest = _found_again(mended, batch[half:])
         if rest:
             _settle(mended, rest, lint)
 
 
-def _found_again(state: State, findings: Sequence[Finding]) -> list[Finding]:
-    """The same findings where they stand by now."""
-    sought = {identity(finding) for finding in findings}
-    return without_collisions(each for each in state.standing if identity(each) in sought and each.fix is not None)
+def _found_again(mended: Mended, findings: Sequence[Finding]) -> list[Finding]:
+    """The same findings where they stand by now; no more of those that are about the same than there were."""
+    refused = {_asked(each.finding) for each in mended.refused}
+    left = Counter(map(identity, findings))
+    again = []
+    for each in mended.state.standing:
+        if left[identity(each)] and each.fix is not None and _asked(each) not in refused:
+            left[identity(each)] -= 1
+            again.append(each)
+    return without_collisions(again)
 
 
 def _asked(finding: Finding) -> tuple[object, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.syntax.edit.entries import insert_before
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.kubernetes.pod_template import PodTemplate
     from kgen.syntax.edit.edit import Edit

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.node_port_range import free_numbers, static_band
 from kgen.kubernetes.service import service
 from kgen.lint.fix.fix import FREE_NODE_PORT, Fix, Safety
@@ -11,6 +9,7 @@ from kgen.record import replace
 from kgen.syntax.edit.values import replace_in_part, replace_value
 from kgen.wiring.node_port_request import node_port_requests, patched_node_ports
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

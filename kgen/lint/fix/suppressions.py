@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.lint.fix.fix import Fix, safe
 from kgen.lint.ignore import Idleness
 from kgen.lint.ignore_comments import DIRECTIVE
@@ -11,6 +9,7 @@ from kgen.pattern import lazy_pattern
 from kgen.syntax.edit.edit import Edit, edit_of, stretch
 from kgen.syntax.edit.entries import whole_lines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.lint.ignore import IdleIgnore
     from kgen.syntax.source import Source
@@ -36,9 +35,10 @@ def _without(source: Source, at: int) -> Edit | None:
     line_start = source.index(source.position(at)[0], 1)
     line = source.line(source.position(at)[0])
     for directive in DIRECTIVE.finditer(line):
-        if not line_start + directive.start("rules") <= at < line_start + directive.end("rules"):
+        start = line_start + directive.start("rules")
+        names = [start + each.start() for each in _NAME.finditer(directive["rules"] or "")]
+        if at not in names:  # of another, or where the comment begins later than it looks
             continue
-        names = [line_start + directive.start("rules") + each.start() for each in _NAME.finditer(directive["rules"])]
         if len(names) == 1:
             return _directive(source, line_start + directive.start(), line_start + directive.end())
         index = names.index(at)

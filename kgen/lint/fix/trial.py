@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from kgen.lint.fix.batch import edits_of
 from kgen.record import record
@@ -11,6 +10,7 @@ from kgen.repository import from_sources
 from kgen.syntax.edit.edit import apply
 from kgen.syntax.parse import parse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 

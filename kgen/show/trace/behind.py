@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.service import EXTERNAL_NAME
 from kgen.record import replace
 from kgen.show.state import State
@@ -15,6 +13,7 @@ from kgen.show.trace.sight import owner_of
 from kgen.show.trace.versions import nearest_versions
 from kgen.wiring.outcome import Broken, Unverifiable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

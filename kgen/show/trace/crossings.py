@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from kgen.kubernetes.service import EXTERNAL_NAME
 from kgen.show.port_ledger import Owner
@@ -14,6 +13,7 @@ from kgen.show.trace.passage import Hop, Passage, Stop
 from kgen.show.trace.sight import owner_of
 from kgen.wiring.services import ports_asked
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.backend import Family
 from kgen.kubernetes.service import LOAD_BALANCER, NODE_PORT
 from kgen.kubernetes.web_address import PathMatch, web_addresses
@@ -15,6 +13,7 @@ from kgen.show.trace.passage import Entrance, Hop, Stop
 from kgen.show.trace.service_findings import findings_of_node_port
 from kgen.show.trace.sight import owner_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.show.trace.from_address import from_address
 from kgen.show.trace.from_node_port import from_node_port
 from kgen.show.trace.from_object import from_object
@@ -11,6 +9,7 @@ from kgen.show.trace.merge import merged
 from kgen.show.trace.target import AddressTarget, NodePortTarget, ObjectTarget
 from kgen.wiring.scope import may_share_namespace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

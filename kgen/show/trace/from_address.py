@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.web_address import web_addresses
 from kgen.record import replace
 from kgen.show.trace.address_fit import fit
@@ -12,6 +10,7 @@ from kgen.show.trace.crossings import crossings
 from kgen.show.trace.passage import Entrance, Hop, Passage, Stop
 from kgen.wiring.scope import may_share_namespace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.host_port import HostPort, host_ports
 from kgen.show.trace.behind import behind
 from kgen.show.trace.entrances import node_port_hop
@@ -11,6 +9,7 @@ from kgen.show.trace.passage import Entrance, Hop, Passage, Stop
 from kgen.show.trace.pod_hop import declared_hop
 from kgen.show.trace.sight import owner_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.kind_names import names_kind
 from kgen.kubernetes.web_address import web_addresses
 from kgen.show.trace.address_fit import closest, fit
@@ -12,6 +10,7 @@ from kgen.show.trace.from_service import from_service
 from kgen.show.trace.from_workload import from_workload
 from kgen.wiring.scope import may_share_namespace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.show.trace.behind import behind, portless
 from kgen.show.trace.crossings import arrives_at, crossings
 from kgen.show.trace.entrances import entrance, own_entrances
 from kgen.show.trace.passage import Passage
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

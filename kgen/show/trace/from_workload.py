@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.record import replace
 from kgen.show.state import State
 from kgen.show.trace.from_node_port import to_host_port
@@ -14,6 +12,7 @@ from kgen.show.trace.pod_hop import declared_hop, declared_port
 from kgen.show.trace.sight import owner_of
 from kgen.show.trace.versions import nearest_versions
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

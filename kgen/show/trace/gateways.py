@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.listener import why_refused
 from kgen.record import replace
 from kgen.show.port_ledger import Owner
@@ -12,6 +10,7 @@ from kgen.show.trace.passage import Hop, Stop
 from kgen.show.trace.sight import owner_of
 from kgen.wiring.outcome import Unverifiable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.lint.severity import Severity
 from kgen.record import replace
 from kgen.show.state import State
 from kgen.wiring.outcome import Broken, Unverifiable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

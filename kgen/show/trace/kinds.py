@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.gateway import ROUTES
 from kgen.kubernetes.kind_names import names_kind
 from kgen.show.trace.from_object import traceable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 

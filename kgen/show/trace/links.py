@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from kgen.kubernetes.endpoints import serves_as_endpoints_of
 from kgen.show.trace.meant import meant_service
@@ -11,6 +10,7 @@ from kgen.wiring.backend_reference import GrantReference
 from kgen.wiring.collision import NodePortConflict
 from kgen.wiring.scope import may_share_namespace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.wiring.backend_evidence import (
     GrantMissing,
     NamedAfterPods,
@@ -15,6 +13,7 @@ from kgen.wiring.backend_evidence import (
 from kgen.wiring.evidence import Namesake, NearLabel, OnlyInMetadata, OtherNamespace
 from kgen.wiring.outcome import Broken
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.kubernetes.pod_template import PodTemplate
     from kgen.kubernetes.service import Service

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from kgen.errors import KgenError
 from kgen.kubernetes.web_address import web_addresses
@@ -15,6 +14,7 @@ from kgen.show.trace.target import AddressTarget, NodePortTarget, ObjectTarget
 from kgen.spelling import close_matches
 from kgen.syntax.display import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 

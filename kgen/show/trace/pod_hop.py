@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.host_port import host_network
 from kgen.show.state import State
 from kgen.show.trace.passage import Hop, Stop
 from kgen.show.trace.sight import owner_of
 from kgen.wiring.outcome import Broken
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.kubernetes.container import ContainerPort
     from kgen.kubernetes.pod_template import PodTemplate

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.record import record
 from kgen.show.port_table import owner
 from kgen.show.state import State
@@ -11,6 +9,7 @@ from kgen.show.trace.passage import Stop
 from kgen.show.trace.summary import summaries
 from kgen.syntax.display import cells, visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.wiring.scope import nearness
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.kubernetes.pod_template import PodTemplate
     from kgen.wiring.reference import Selection

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.kubernetes.backend import Family
 from kgen.kubernetes.gateway import gateway
 from kgen.record import record
@@ -11,6 +9,7 @@ from kgen.show.trace.links import Links
 from kgen.show.trace.outside import outside
 from kgen.wiring.backend_reference import BackendReference, ParentReference
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.pattern import lazy_pattern
 from kgen.syntax.edit.edit import Edit, edit_of, stretch
 from kgen.syntax.edit.entries import whole_lines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.syntax.node import KeyNode
     from kgen.syntax.source import Source

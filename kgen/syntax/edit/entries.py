@@ -5,12 +5,11 @@ Each is None where the text leaves a doubt: what would be left is empty, or a co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.pattern import lazy_pattern
 from kgen.syntax.edit.edit import Edit, edit_of, stretch
 from kgen.syntax.edit.style import quote_of, written
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

@@ -7,12 +7,12 @@ written over several lines, or not at all.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kgen.pattern import lazy_pattern
 from kgen.syntax.edit.edit import Edit, edit_of, stretch
 from kgen.syntax.edit.style import quote_of, written
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.syntax.node import Node
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import TYPE_CHECKING
 
 from kgen.errors import KgenError
 from kgen.pattern import lazy_pattern
@@ -12,6 +11,7 @@ from kgen.syntax.emit.go_text import go_text
 from kgen.syntax.emit.jsonpath_compare import compare
 from kgen.syntax.golang import quote
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

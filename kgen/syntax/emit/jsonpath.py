@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kgen.errors import KubectlError
 from kgen.record import record
 from kgen.syntax.emit.go_text import go_syntax, scalar_text
@@ -12,6 +10,7 @@ from kgen.syntax.emit.jsonpath_find import JSONPathError, find
 from kgen.syntax.emit.jsonpath_parser import JSONPathSyntaxError, parse_paths
 from kgen.syntax.golang import quote
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kgen.syntax.emit.jsonpath_node import Path
 

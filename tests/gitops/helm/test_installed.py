@@ -60,7 +60,7 @@ spec:
 def _units(root: Path, asking: str) -> list[Unit]:
     found = [Source(path.relative_to(root).as_posix(), path.read_bytes()) for path in sorted(root.rglob("*.yaml"))]
     repository = from_sources([*found, Source("shop.yaml", asking.encode())], root)
-    return list(units(root, repository.sources, repository.documents, Config(helm_program=HELM)))
+    return list(units(repository, Config(helm_program=HELM)))
 
 
 def _unit(root: Path, asking: str) -> Unit:
