@@ -5,8 +5,6 @@ from __future__ import annotations
 from kgen.cli.lint_inputs import LintInput
 from kgen.cli.lint_paths import from_here, takes_part
 from kgen.lint.fix.fix import Safety
-from kgen.lint.fix.mend import mend
-from kgen.lint.fix.trial import State
 from kgen.lint.severity import Severity
 from kgen.record import record, replace
 from kgen.report.summary_line import count
@@ -88,6 +86,9 @@ class Fixes:
 
 def fixed(arguments: LintArguments, results: Results, lint: Lint) -> tuple[Results, Fixes]:
     """The results once everything is mended that is asked for, and that; nothing is written."""
+    from kgen.lint.fix.mend import mend  # noqa: PLC0415 # for those who mend
+    from kgen.lint.fix.trial import State  # noqa: PLC0415
+
     mended = tuple(
         (one, mend(State(one.repository, checked), _wanted(arguments, one), lint)) for one, checked in results
     )

@@ -27,7 +27,8 @@ class Declarations:
         self.flux_sources = FluxSources(written, renderer.folder)
         self.argo_sources = ArgoSources(written, renderer.folder)
         self._made_from = renderer.made_from
-        self._folders = {each: self.folders(each) for each in self.every}
+        self._folders = {each: self._folders_of(each) for each in self.every}
+        self._paths = {each.path for each in self.every if not is_release(each)}
         self._appliers: dict[str, set[str]] = defaultdict(set)
         for folder in self.named:
             for path in self._made_from.folder(folder):
@@ -60,11 +61,14 @@ class Declarations:
 
     def lead_on(self, folders: Iterable[str]) -> bool:
         """Whether any of them is written in the folders, as they are applied."""
-        paths = {each.path for each in self.every if not is_release(each)}
-        return any(path in paths for folder in folders for path in self._made_from.folder(folder))
+        return not all(self._paths.isdisjoint(self._made_from.folder(folder)) for folder in folders)
 
     def folders(self, resource: Resource) -> list[str]:
-        """The folders of the repository that one applies."""
+        """The folders of the repository that one of them, or one that was made for a cluster, applies."""
+        known = self._folders.get(resource)
+        return self._folders_of(resource) if known is None else known
+
+    def _folders_of(self, resource: Resource) -> list[str]:
         flux, found = flux_kustomization(resource), application(resource)
         paths = [] if flux is None else [self.flux_sources.folder(flux)]
         if found is not None:

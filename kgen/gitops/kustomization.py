@@ -1,7 +1,7 @@
 """Kustomizations: which files and folders they take up, and whether they change what they take."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from posixpath import join, normpath
 
@@ -40,6 +40,7 @@ _HARMLESS = frozenset(
     }
 )
 _CHANGES_SELECTION = ("includeSelectors", "includeTemplates", "fields")
+_MOST_REMEMBERED = 1 << 16  # entries; each is asked for in more than one way
 _REMOTE = ("://", "git@", "github.com/", "?ref=")
 
 
@@ -67,7 +68,12 @@ class Kustomization(Remembering):
         entries = [*self._entries(_OTHER_LISTS), *self._patch_files()]
         return [self._resolve(entry) for entry in entries if "\n" not in entry]
 
-    @cached_property
+    @property
+    def local(self) -> Iterator[str]:
+        """Everything that it reads and that is not remote, by its looks; more than what is `listed`."""
+        return chain(self.resources, self.components, self.fragments)
+
+    @property
     def listed(self) -> list[tuple[Node, str]]:
         """Every entry that names a local file or folder without which kustomize refuses to build, with its path."""
         fields = (*_RESOURCES, "components", *_OTHER_LISTS)
@@ -118,8 +124,13 @@ class Kustomization(Remembering):
         return chain.from_iterable(each for each in lists if isinstance(each, list))
 
     def _resolve(self, entry: str) -> str:
-        path = normpath(join(self.folder, entry))
-        return "" if path == "." else path
+        return _path_from(self.folder, entry)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _path_from(folder: str, entry: str) -> str:
+    path = normpath(join(folder, entry))
+    return "" if path == "." else path
 
 
 def kustomization(document: Document) -> Kustomization | None:

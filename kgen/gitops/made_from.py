@@ -18,13 +18,15 @@ class MadeFrom:
     def __init__(self, kustomizations: Iterable[Kustomization], listing: Listing) -> None:
         self._by_folder = {each.folder: each for each in kustomizations}
         self._listing = listing
+        # what was found out already: overlays share bases, and are asked about again and again
         self._known_entries: dict[str, tuple[str, ...]] = {}
         self._known_inputs: dict[str, tuple[str, ...]] = {}
+        self._known_files: dict[tuple[str, ...], frozenset[str]] = {}
 
     def outermost(self) -> set[str]:
         """The folders with a kustomization that no other kustomization includes."""
         every = self._by_folder.values()
-        included = {path for each in every for path in (*each.resources, *each.components)}
+        included = {path for each in every for path in self._entries(each.folder)}
         return {each.folder for each in every if each.folder not in included and not _is_component(each)}
 
     def includes(self, *folders: str) -> set[str]:
@@ -33,10 +35,10 @@ class MadeFrom:
 
     def folder(self, *folders: str) -> frozenset[str]:
         """The files that folders are made from: those of their kustomizations, or of the ones that Flux makes."""
-        paths: set[str] = set()
-        for each in self._reached(folders):
-            paths.update(self._inputs(each))
-        return frozenset(paths - set(folders))
+        if folders not in self._known_files:
+            paths = {path for each in self._reached(folders) for path in self._inputs(each)}
+            self._known_files[folders] = frozenset(paths.difference(folders))
+        return self._known_files[folders]
 
     def _reached(self, folders: Iterable[str]) -> Iterator[str]:
         """Folders and files, each once."""

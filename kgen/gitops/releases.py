@@ -17,9 +17,10 @@ _CHARTS = (("chart", "spec"), ("chartRef",), ("chart",))  # of v2, of v2 without
 
 def is_release(resource: Resource) -> bool:
     """Whether an object is a HelmRelease of Flux, and not a patch of one."""
+    if resource.kind != _KIND or resource.group != RELEASE_GROUP or not resource.name:
+        return False
     spec = resource.node.get("spec")
-    names_chart = any(field(spec, *path) is not None for path in _CHARTS)
-    return (resource.group, resource.kind) == (RELEASE_GROUP, _KIND) and names_chart and bool(resource.name)
+    return any(field(spec, *path) is not None for path in _CHARTS)
 
 
 def release_unit(resource: Resource, cluster: str, parent: Unit | None) -> Unit:

@@ -54,6 +54,7 @@ class Renderer:
         self.listing = Listing(source.path for source in sources)
         self.made_from = MadeFrom(written.kustomizations, self.listing)
         self._builder = Builder(Files(root, sources, documents, are_restricted=are_restricted))
+        self._folders: dict[str, str | None] = {}
         self.charts = InstalledCharts(helm, self._builder.files, sources)
         # Flux builds without load restrictions, as SecureBuild in fluxcd/pkg/kustomize says.
         self._flux_builder = (
@@ -62,6 +63,11 @@ class Renderer:
 
     def folder(self, path: str) -> str | None:
         """Where a folder of the repository is, links followed; None where there is none, or only outside."""
+        if path not in self._folders:
+            self._folders[path] = self._folder(path)
+        return self._folders[path]
+
+    def _folder(self, path: str) -> str | None:
         files = self._builder.files
         try:
             found = files.resolve("", path or ".", None)

@@ -53,9 +53,10 @@ def host_network(pod: PodTemplate) -> Node | None:
 
 def runs_on_every_node(pod: PodTemplate) -> bool:
     """Whether pods are on all nodes: those of a DaemonSet that does not choose among the nodes."""
+    if (pod.kind.group, pod.kind.kind) != ("apps", "DaemonSet"):
+        return False
     spec = pod.node.get("spec")
-    chooses = spec is not None and any(spec.get(field) is not None for field in _CHOOSES_NODES)
-    return (pod.kind.group, pod.kind.kind) == ("apps", "DaemonSet") and not chooses
+    return spec is None or not any(field in spec for field in _CHOOSES_NODES)
 
 
 def _address(text: str) -> str:

@@ -1,7 +1,6 @@
 """Ingresses: the Services they lead to, and the paths that lead there."""
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 from kgen.kubernetes.backend import Backend, Family, Fault, port_at
 from kgen.kubernetes.labels import text_map
@@ -13,7 +12,7 @@ from kgen.syntax.node import Node
 _GROUPS = ("networking.k8s.io", "extensions")
 _STABLE = "networking.k8s.io/v1"
 # The default one's second name is that of the beta versions.
-_BACKENDS = ("spec.defaultBackend", "spec.backend", "spec.rules[*].http.paths[*].backend")
+_BACKENDS = ("defaultBackend", "backend", "rules[*].http.paths[*].backend")
 _PATHS = "http.paths[*]"
 _SERVICE_NAMES = ("backend.service.name", "backend.serviceName")
 _CLASS_ANNOTATION = "kubernetes.io/ingress.class"
@@ -50,7 +49,8 @@ def is_ingress(resource: Resource) -> bool:
 
 def ingress_backends(resource: Resource) -> Iterator[Backend]:
     """The Services that an Ingress leads to, its default backend first."""
-    for node in chain.from_iterable(nodes_at(resource.node, at) for at in _BACKENDS):
+    specs = nodes_at(resource.node, "spec")
+    for node in (node for spec in specs for at in _BACKENDS for node in nodes_at(spec, at)):
         service = node.get("service")
         found = _beta_backend(resource, node) if service is None else _backend(resource, node, service)
         if found is not None:

@@ -9,8 +9,8 @@ from kgen.kubernetes.workload_kind import node_at, nodes_at
 from kgen.record import record
 from kgen.syntax.node import Node
 
-_ISTIO = "networking.istio.io"
-_OPENSHIFT = "route.openshift.io"
+ISTIO = "networking.istio.io"
+OPENSHIFT = "route.openshift.io"
 _DESTINATIONS = (
     "spec.http[*].route[*].destination",
     "spec.http[*].mirror",
@@ -43,7 +43,7 @@ class DestinationRule:
 
 def destinations(resource: Resource) -> Iterator[Destination]:
     """Where a VirtualService leads."""
-    if (resource.group, resource.kind) != (_ISTIO, "VirtualService"):
+    if (resource.group, resource.kind) != (ISTIO, "VirtualService"):
         return
     for node in (found for path in _DESTINATIONS for found in nodes_at(resource.node, path)):
         host = node.get("host")
@@ -54,7 +54,7 @@ def destinations(resource: Resource) -> Iterator[Destination]:
 
 def destination_rule(resource: Resource) -> DestinationRule | None:
     """The DestinationRule that an object is, None for any other kind."""
-    if (resource.group, resource.kind) != (_ISTIO, "DestinationRule"):
+    if (resource.group, resource.kind) != (ISTIO, "DestinationRule"):
         return None
     host = node_at(resource.node, "spec.host")
     if host is None:
@@ -79,7 +79,7 @@ def openshift_backends(resource: Resource) -> Iterator[Backend]:
     Its `port.targetPort` is looked up among the endpoints: a name is the Service port's, a number the pod's, which
     is not followed.
     """
-    if (resource.group, resource.kind) != (_OPENSHIFT, "Route"):
+    if (resource.group, resource.kind) != (OPENSHIFT, "Route"):
         return
     port = node_at(resource.node, "spec.port.targetPort")
     wanted = port_at(port)

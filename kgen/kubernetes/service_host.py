@@ -44,18 +44,8 @@ def service_host(host: str) -> ServiceHost | None:
 
 
 def may_hold_address(value: Data) -> bool:
-    """Whether the address of a Service may stand in one of the texts of plain data."""
-    pending = [value]
-    while pending:
-        each = pending.pop()
-        if isinstance(each, str):
-            if _INFIX in each:
-                return True
-        elif isinstance(each, dict):
-            pending += each.values()
-        elif isinstance(each, list):
-            pending += each
-    return False
+    """Whether a value is a text in which the address of a Service may stand."""
+    return isinstance(value, str) and _INFIX in value
 
 
 def service_addresses(text: str) -> Iterator[ServiceAddress]:

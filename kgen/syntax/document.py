@@ -26,13 +26,13 @@ class SyntaxProblem:
 
 @record
 class Content:
-    """What was read of a document: its data, and a way to learn from its index where that is written.
+    """What was read of a document: its data, and a way to learn from its extent where that is written.
 
     `duplicates` are the keys that a mapping has twice, in the order written.
     """
 
     value: Data
-    layout: Callable[[int], Layout]
+    layout: Callable[[tuple[int, int]], Layout]
     duplicates: Sequence[Duplicate] = ()
 
 
@@ -74,7 +74,7 @@ class Document:
         if self._layout is None:
             if self._content is None:
                 raise ValueError(f"{self!r} was not read")
-            self._layout = self._content.layout(self.index)
+            self._layout = self._content.layout(self.extent)
         return self._layout
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kgen.pattern import lazy_pattern
 from kgen.syntax.block_scalar import block_scalar
 from kgen.syntax.quick import quick_read
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _ANCHORED = lazy_pattern(r"&([A-Za-z0-9_-]+) +([^ #].*)")
 _ALIAS = lazy_pattern(r"\*([A-Za-z0-9_-]+) *(?: #.*)?")
+_FLOWS_REMEMBERED = 1000
 _MOST_ALIASES = 100  # up to here none are too many for kgen.syntax.limits
 
 
@@ -66,7 +69,23 @@ class LateValues:
             return {}
         if text == "[]":
             return []
-        found = quick_read(text, self._engine)
-        if not found or text.count("[") + text.count("{") > MAX_COLUMN:
+        found = _flow_collection(text, self._engine)
+        if found is None:
             raise UnusualError
-        return found[0][0]
+        return _copy(found)
+
+
+@lru_cache(maxsize=_FLOWS_REMEMBERED)
+def _flow_collection(text: str, engine: Engine) -> Data:
+    """What a flow collection holds, None where it is left to others; the same lists of verbs repeat endlessly."""
+    if text.count("[") + text.count("{") > MAX_COLUMN:
+        return None
+    found = quick_read(text, engine)
+    return found[0][0] if found else None
+
+
+def _copy(data: Data) -> Data:
+    """The same as an object of its own, as kgen.syntax.node tells values by their containers."""
+    if isinstance(data, list):
+        return [_copy(item) for item in data]
+    return {key: _copy(value) for key, value in data.items()} if isinstance(data, dict) else data

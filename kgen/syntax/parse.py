@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from kgen.pattern import lazy_pattern
 from kgen.syntax import events
@@ -40,25 +41,17 @@ def parse(source: Source, engine: Engine = _BEST) -> list[Document]:
         found = quick_read(text, engine)
     if found is None:
         return parse_exactly(source, engine)
-    layout_of = _Layouts(source, engine).of
+    layout_of = partial(_layout_of, source, engine)
     return [Document(source, index, extent, Content(value, layout_of)) for index, (value, extent) in enumerate(found)]
 
 
-class _Layouts:
-    """Where the values of a source are, which is read once somebody asks: few files have anything to report."""
-
-    __slots__ = ("_documents", "_engine", "_source")
-
-    def __init__(self, source: Source, engine: Engine) -> None:
-        self._source = source
-        self._engine = engine
-        self._documents: list[Document] | None = None
-
-    def of(self, index: int) -> Layout:
-        """The layout of the `index`-th document."""
-        if self._documents is None:
-            self._documents = parse_exactly(self._source, self._engine)
-        return self._documents[index].layout
+def _layout_of(source: Source, engine: Engine, extent: tuple[int, int]) -> Layout:
+    """Where the values of a document are, which is read once somebody asks: few documents have anything to report."""
+    text, (start, end) = source.undecoded_text, extent
+    line = text.rfind("\n", 0, start) + 1  # its first key may be indented
+    line = max(line, text.rfind("\r", line, start) + 1)
+    content, extent = next(_contents(source, (line, end), engine))
+    return content.layout(extent)
 
 
 def parse_exactly(source: Source, engine: Engine = _BEST) -> list[Document]:
@@ -120,7 +113,7 @@ def _contents(source: Source, piece: tuple[int, int], engine: Engine) -> Iterato
 
 
 def _content(value: Data, layout: Layout) -> Content:
-    return Content(value, lambda _index: layout, layout.duplicates)
+    return Content(value, lambda _extent: layout, layout.duplicates)
 
 
 def _is_colon_problem(problem: SyntaxProblem | None) -> bool:

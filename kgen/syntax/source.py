@@ -3,12 +3,12 @@
 import codecs
 from bisect import bisect_right
 from functools import lru_cache
+from io import StringIO
+from itertools import accumulate
 
 from kgen.pattern import lazy_pattern
 from kgen.syntax.span import Span
 
-# YAML 1.2 section 5.4: these three end a line; the others of YAML 1.1 are text to editors as well.
-_LINE_END = lazy_pattern(r"\r\n?|\n")
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _TEXTS_KEPT = 32
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -66,7 +66,11 @@ class Source:
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:
-            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            # It splits at `\n`, `\r` and `\r\n`, as YAML 1.2 does (section 5.4); editors know no others either.
+            lines = StringIO(self.text, newline="")
+            self._starts = list(accumulate(map(len, lines), initial=0))
+            if self.text and self.text[-1] not in "\r\n":
+                self._starts.pop()
         return self._starts
 
 

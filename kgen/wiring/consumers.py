@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from kgen.kubernetes.backend import Backend
 from kgen.kubernetes.backends import backends
-from kgen.kubernetes.gateway import gateway, grant, parents
-from kgen.kubernetes.mesh import destination_rule, destinations
+from kgen.kubernetes.gateway import GROUP, gateway, grant, parents
+from kgen.kubernetes.mesh import ISTIO, destination_rule, destinations
 from kgen.kubernetes.pod_template import PodTemplate
 from kgen.kubernetes.resource import Resource
 from kgen.wiring.backend_reference import ServiceReference
@@ -38,12 +38,14 @@ def resolve_consumers(
     services = Services(world.services, selections, lambda: (*followed, *named(background)))
     references = tuple(resolve_backends(followed, services, world))
     yield from references
-    grants = [allowed for each in resources if (allowed := grant(each)) is not None]
+    of_gateways = [each for each in resources if each.group == GROUP]
+    grants = [allowed for each in of_gateways if (allowed := grant(each)) is not None]
     yield from resolve_grants(references, grants, world)
-    gateways = [parent for each in resources if (parent := gateway(each)) is not None]
-    yield from resolve_parents((attached for each in resources for attached in parents(each)), gateways, world)
-    rules = [found for each in resources if (found := destination_rule(each)) is not None]
-    yield from resolve_subsets((found for each in resources for found in destinations(each)), rules, world)
+    gateways = [parent for each in of_gateways if (parent := gateway(each)) is not None]
+    yield from resolve_parents((attached for each in of_gateways for attached in parents(each)), gateways, world)
+    of_istio = [each for each in resources if each.group == ISTIO]
+    rules = [found for each in of_istio if (found := destination_rule(each)) is not None]
+    yield from resolve_subsets((found for each in of_istio for found in destinations(each)), rules, world)
 
 
 def _by_resource(pods: Iterable[PodTemplate]) -> Mapping[Resource, list[PodTemplate]]:

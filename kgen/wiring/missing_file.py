@@ -31,7 +31,8 @@ def missing_files(repository: Repository) -> Iterator[MissingFile]:
     """
     paths = [source.path for source in repository.sources]
     known = {*paths, *_folders(paths)}
-    listed = ((each, node, path) for each in repository.kustomizations for node, path in each.listed)
+    suspects = (each for each in repository.kustomizations if not known.issuperset(each.local))
+    listed = ((each, node, path) for each in suspects for node, path in each.listed)
     absent = [entry for entry in listed if entry[2] not in known and _is_absent(repository, entry[2])]
     absent = [entry for entry in absent if not any(_is_absent(repository, path) for path in entry[0].generator_inputs)]
     ignored = repository.ignored(path for _, _, path in absent)

@@ -1,6 +1,6 @@
 """Every number that a repository asks of the node port range: in Services, and in patches of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from kgen.gitops.patch import Patch, patches
 from kgen.kubernetes.resource import Resource, resources
@@ -51,16 +51,16 @@ def patched_node_ports(repository: Repository) -> Iterator[NodePortRequest]:
     for found in repository.kustomizations:
         for patch in patches(found) if found.path in sources else ():
             yield from _inline(patch)
-    for path in sorted(_patch_files(repository) & sources.keys()):
+    for path in sorted(_patch_files(repository, sources.keys())):
         for document in parse(sources[path]):
             for node, key in _json_values(document):
                 yield from _request(node, key, "a patch", None)
 
 
-def _patch_files(repository: Repository) -> set[str]:
-    """The files that hold patches of Services, or of kinds that are not said."""
-    found = repository.kustomizations
-    return {patch.path for each in found for patch in patches(each) if patch.path and patch.kind in ("", "Service")}
+def _patch_files(repository: Repository, paths: Set[str]) -> Set[str]:
+    """Those of some files that hold patches of Services, or of kinds that are not said."""
+    touching = (each for each in repository.kustomizations if not paths.isdisjoint(each.fragments))
+    return {patch.path for each in touching for patch in patches(each) if patch.kind in ("", "Service")} & paths
 
 
 def _inline(patch: Patch) -> Iterator[NodePortRequest]:

@@ -34,17 +34,17 @@ def unreferenced(repository: Repository) -> Iterator[Unreferenced]:
     """
     found = repository.kustomizations
     named = {path for each in found for path in _named(each)}
-    texts = "\n".join(each.node.source.text for each in found)
     by_folder = {each.folder: each for each in found}
+    strays: list[Unreferenced] = []
     for folder, resources in _by_folder(repository).items():
         owner = by_folder.get(folder)
         if owner is None:
             continue
-        others = {path: each for path, each in resources.items() if path not in named}
+        others = [each for path, each in resources.items() if path not in named]
         if len(resources) - len(others) >= max(_FEWEST_LISTED, len(others) + 1):
-            for path, resource in others.items():
-                if path.rpartition("/")[2] not in texts:
-                    yield Unreferenced(resource, owner)
+            strays += [Unreferenced(each, owner) for each in others]
+    texts = "\n".join(each.node.source.text for each in found) if strays else ""
+    yield from (each for each in strays if each.resource.path.rpartition("/")[2] not in texts)
 
 
 def _named(kustomization: Kustomization) -> Iterator[str]:

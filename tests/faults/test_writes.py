@@ -81,7 +81,8 @@ def _prepared(writing: Writing, around: Path) -> Path:
 
 
 def _content(folder: Path) -> Files:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def _check(folder: Path, before: Files, after: Files) -> None:
@@ -89,7 +90,7 @@ def _check(folder: Path, before: Files, after: Files) -> None:
     for name in before.keys() | after.keys():
         assert found.get(name) in {before.get(name), after.get(name)}, name
     for name in _leftovers(folder, before, after):
-        assert name.startswith(".")
+        assert name.rpartition("/")[2].startswith(".")
         assert not is_manifest(name)
 
 

@@ -107,8 +107,10 @@ def is_filled_in(value: str) -> bool:
 
 def application(resource: Resource) -> Application | None:
     """The Application that an object is; None for a patch of one, which names no destination or source."""
+    if resource.kind != _KIND or resource.group != ARGO_GROUP or not resource.name:
+        return None
     spec = resource.node.get("spec")
-    if (resource.group, resource.kind) != (ARGO_GROUP, _KIND) or spec is None or not resource.name:
+    if spec is None:
         return None
     found = Application(resource, spec)
     is_whole = field(spec, "destination") is not None and any(each.address for each in found.sources)

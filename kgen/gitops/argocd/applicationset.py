@@ -34,7 +34,7 @@ Parameters = Mapping[str, str]
 
 def is_application_set(resource: Resource) -> bool:
     """Whether an object is an ApplicationSet, and not a patch of one."""
-    is_kind = (resource.group, resource.kind) == ("argoproj.io", "ApplicationSet")
+    is_kind = resource.kind == "ApplicationSet" and resource.group == "argoproj.io"
     return is_kind and field(resource.node, "spec", "template") is not None and bool(resource.name)
 
 

@@ -88,7 +88,7 @@ class FluxKustomization:
 
 def flux_kustomization(resource: Resource) -> FluxKustomization | None:
     """The Flux Kustomization that an object is; None for a patch of one, which names no source."""
-    spec = resource.node.get("spec")
-    if (resource.group, resource.kind) != (FLUX_GROUP, _KIND) or field(spec, "sourceRef", "name") is None:
+    if resource.kind != _KIND or resource.group != FLUX_GROUP or not resource.name:
         return None
-    return None if spec is None or not resource.name else FluxKustomization(resource, spec)
+    spec = resource.node.get("spec")
+    return None if spec is None or field(spec, "sourceRef", "name") is None else FluxKustomization(resource, spec)

@@ -41,6 +41,7 @@ class FluxSources:
         self._generators = [each for each in every if (each.group, each.kind) == _GENERATOR]
         kustomizations = (found for each in every if (found := flux_kustomization(each)) is not None)
         self._own = {found.source for found in kustomizations if self._applies_itself(found)}
+        self._copied = [(each, *copy) for each in self._generators for copy in self._copied_by(each)]
 
     def folder(self, flux: FluxKustomization) -> str | Problem:
         """The folder that is applied, relative to the repository's root, or why there is none."""
@@ -102,15 +103,20 @@ class FluxSources:
         message = f"the folder `{flux.path}` of {flux.source} cannot be traced to one of this repository"
         return Problem(message, flux.place, Cause.REMOTE)
 
-    def _copies(self, flux: FluxKustomization) -> Iterator[tuple[Resource, str, str]]:
+    def _copies(self, flux: FluxKustomization) -> list[tuple[Resource, str, str]]:
         """Folders and where in the artifact a generator copies them to, one beside the Kustomization first."""
-        for generator in sorted(self._generators, key=lambda each: not _is_beside(each, flux.resource)):
-            sources = items(generator.node, "spec", "sources")
-            local = {text(each, "alias") for each in sources if self._is_local(each, generator)}
-            for artifact in items(generator.node, "spec", "artifacts"):
-                if text(artifact, "name") == flux.source.name:
-                    copies = (each for copy in items(artifact, "copy") for each in _copied(copy, local))
-                    yield from ((generator, *each) for each in copies)
+        wanted = flux.source.name
+        found = [(generator, copied, target) for generator, name, copied, target in self._copied if name == wanted]
+        return sorted(found, key=lambda each: not _is_beside(each[0], flux.resource))
+
+    def _copied_by(self, generator: Resource) -> Iterator[tuple[str, str, str]]:
+        """The names of a generator's artifacts, each with a folder and where the artifact has it."""
+        sources = items(generator.node, "spec", "sources")
+        local = {text(each, "alias") for each in sources if self._is_local(each, generator)}
+        for artifact in items(generator.node, "spec", "artifacts"):
+            name = text(artifact, "name")
+            for copy in items(artifact, "copy"):
+                yield from ((name, *each) for each in _copied(copy, local))
 
     def _is_local(self, source: Node, generator: Resource) -> bool:
         namespace = text(source, "namespace") or generator.namespace or ""

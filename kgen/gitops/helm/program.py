@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from threading import Timer
 
 from kgen.record import record
 
@@ -69,6 +66,8 @@ def answer(program: str, order: Order) -> Answer:
 
     It is given copies in a folder of its own.
     """
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 # with those below 6 ms, where helm is never run
+
     with TemporaryDirectory(prefix="kgen-helm-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
         for path, data in order.files.items():
@@ -81,6 +80,9 @@ def answer(program: str, order: Order) -> Answer:
 
 
 def _run(command: list[str], folder: Path) -> Answer:
+    import subprocess  # noqa: PLC0415
+    from threading import Timer  # noqa: PLC0415
+
     messages = folder / "messages"
     with (
         messages.open("wb") as sink,

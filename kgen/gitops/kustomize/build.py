@@ -11,7 +11,7 @@ from kgen.gitops.kustomize.name_reference import fix_references
 from kgen.gitops.kustomize.problem import BuildError, Cause, Problem
 from kgen.gitops.kustomize.resource import BuiltResource
 from kgen.gitops.kustomize.sort_order import sort_resources
-from kgen.gitops.kustomize.tree import Value
+from kgen.gitops.kustomize.tree import Content, Value
 from kgen.gitops.kustomize.variables import expand_variables
 from kgen.record import record
 
@@ -96,13 +96,17 @@ def _add_metadata(collection: Collection, kustomization: Value) -> None:
 
 def _write_annotations_as_text(resource: BuiltResource) -> None:
     """kustomize notes its own marks in annotations; taking them off makes all text, and removes an empty map."""
-    metadata = resource.value.get("metadata")
-    annotations = metadata.get("annotations") if metadata is not None else None
-    if metadata is None or annotations is None:
+    seen = resource.metadata("annotations")
+    if seen is None or _are_texts(seen.seen):
         return
-    if not annotations.fields:
-        del metadata.fields["annotations"]
-        return
-    for value in annotations.fields.values():
+    metadata = resource.value.fields["metadata"].fields
+    annotations = metadata["annotations"].fields
+    if not annotations:
+        del metadata["annotations"]
+    for value in annotations.values():
         if not isinstance(value.data, str):
             value.replace(Value(value.text(), value.origin))
+
+
+def _are_texts(entries: Content) -> bool:
+    return isinstance(entries, dict) and bool(entries) and all(isinstance(each.seen, str) for each in entries.values())

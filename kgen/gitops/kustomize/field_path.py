@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from kgen.gitops.kustomize.field_tree import places, split_path
+from kgen.gitops.kustomize.field_tree import EMPTY_NAME, places, split_path
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.tree import Value
 
@@ -49,7 +49,7 @@ def checked_path(resource: BuiltResource, place: Place) -> Path:
     """The path of a place; raise BuildError where something is in its way."""
     _, path, problem = place
     if problem:
-        raise BuildError(problem, resource.value.look(path).origin)
+        raise BuildError(problem, None if problem == EMPTY_NAME else resource.value.look(path).origin)
     return path
 
 

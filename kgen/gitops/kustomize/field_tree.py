@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     Place = tuple[int, Path, str]
     """Which of the paths leads there, where in the value that is, and what keeps it from going on, if anything does."""
 
+EMPTY_NAME = "a field name is empty"
+
 
 class FieldTree:
     """Paths by their keys; `indexes` are those of the paths that end here."""
@@ -73,7 +75,7 @@ def _places_in(data: Glimpse, tree: FieldTree) -> list[Place]:
 
 def _places_at(tree: FieldTree, fields: Mapping[str, Glimpse]) -> list[Place]:
     if not tree.name:
-        return [(index, (), "a field name is empty") for index in tree.every()]
+        return [(index, (), EMPTY_NAME) for index in tree.every()]
     child = fields.get(tree.name)
     if child is None:
         return []

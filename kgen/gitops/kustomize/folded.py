@@ -20,7 +20,8 @@ _BEFORE_INDENTED = lazy_pattern(r"(?:^|(?<=\n))([^ \t\n][^\n]*\n+)(?=[ \t])")
 def refold(value: Value) -> None:
     """Change the folded scalars in a value as kustomize does."""
     for part in value.parts():
-        if isinstance(part.glimpse, str) or part.known(_holds_changed):
+        content = part.glimpse
+        if _INDENTED in content if isinstance(content, str) else part.known(_holds_changed):
             _refold(part)
 
 

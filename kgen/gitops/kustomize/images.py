@@ -10,7 +10,7 @@ from kgen.pattern import lazy_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from kgen.gitops.kustomize.collection import Collection
     from kgen.gitops.kustomize.field_specs import Fields
@@ -21,7 +21,7 @@ _CONTAINERS = ("containers", "initContainers")
 _NOT_TOUCHED = "CustomResourceDefinition"
 _TAG_OR_DIGEST = r"(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?"
 _SUFFIX = lazy_pattern(_TAG_OR_DIGEST)
-# Short enough to be compiled as well, where it is any.
+# A pattern in which each character stands for one, a dot for any.
 _PLAIN_NAME = lazy_pattern(r"[\w./-]{1,500}")
 
 
@@ -66,7 +66,7 @@ class _Change:
 
 
 def _is_named(image: Value) -> Callable[[str], bool]:
-    """What tells whether an image has the name, which is a regular expression, mostly without any operator but dots."""
+    """What tells whether an image has the name, a regular expression that seldom is worth the time to compile it."""
     name = image.text_at("name")
     if _PLAIN_NAME.fullmatch(name) is None:
         pattern = compile_pattern(name + _TAG_OR_DIGEST, image.origin)
@@ -78,7 +78,8 @@ def _starts_with(text: str, name: str) -> bool:
     if "." not in name or text.startswith(name):
         return text.startswith(name)
     start = text[: len(name)]
-    return len(start) == len(name) and all(b in (a, ".") for a, b in zip(start, name, strict=True))
+    is_one_line = len(start) == len(name) and "\n" not in start
+    return is_one_line and all(wanted in (own, ".") for own, wanted in zip(start, name, strict=True))
 
 
 def split_image(image: str) -> tuple[str, str, str]:
@@ -99,7 +100,7 @@ def _image_paths(value: Value) -> list[Path]:
 
 def _paths_in(data: Glimpse) -> list[Path]:
     paths: list[Path] = []
-    for key, child in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+    for key, child in _members(data):
         content = child.glimpse if isinstance(child, Value) else child
         if not isinstance(content, dict | list):
             continue
@@ -108,6 +109,10 @@ def _paths_in(data: Glimpse) -> list[Path]:
         if key in _CONTAINERS and isinstance(content, list):
             paths += [(key, index, "image") for index, item in enumerate(content) if _has_image(item)]
     return paths
+
+
+def _members(data: Glimpse) -> Iterable[tuple[str | int, Glimpse]]:
+    return data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
 
 
 def _has_image(container: Glimpse) -> bool:

@@ -7,6 +7,7 @@ from kgen.gitops.kustomize.directive import DELETE, REPLACE, take_directive
 from kgen.gitops.kustomize.merge_list import merge_list
 from kgen.gitops.kustomize.merge_schema import Schema, schema_of_kind
 from kgen.gitops.kustomize.problem import BuildError
+from kgen.gitops.kustomize.scalars import is_written_null
 from kgen.gitops.kustomize.settled import stays
 from kgen.gitops.kustomize.tree import Value
 
@@ -38,9 +39,8 @@ def _merge(target: Value | None, patch: Value | None, schema: Schema | None) -> 
 
 def _merge_nulls(target: Value | None, patch: Value | None) -> Value | None:
     """A null that is written out stays; one that is only left empty goes, as does what a patch makes null."""
-    if patch is not None or target is None or target.origin is None:
-        return None
-    return target if target.text() else None
+    origin = None if patch is not None or target is None else target.origin
+    return target if origin is not None and origin.value is None and is_written_null(origin) else None
 
 
 def _merge_mappings(target: Value | None, patch: Value | None, schema: Schema | None) -> Value | None:

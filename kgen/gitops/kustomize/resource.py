@@ -1,5 +1,7 @@
 """An object on its way through a build, with the names it had."""
 
+from collections.abc import Mapping
+
 from kgen.gitops.kustomize.ids import Gvk, ResourceId, former_id, gvk, present_id
 from kgen.gitops.kustomize.tree import Value
 from kgen.syntax.node import Node
@@ -91,8 +93,11 @@ class BuiltResource:
 
     def texts(self, field: str) -> dict[str, str]:
         """The labels or annotations."""
-        found = self.value.get(_METADATA, field)
-        return {key: value.text() for key, value in found.fields.items()} if found is not None else {}
+        return {key: value.text() for key, value in _fields(self.metadata(field)).items()}
+
+    def metadata(self, field: str) -> Value | None:
+        """A field of the metadata, only to look at."""
+        return _fields(_fields(self.value).get(_METADATA)).get(field)
 
     def copy(self) -> "BuiltResource":
         """The same; this one must not change any more."""
@@ -109,7 +114,21 @@ class BuiltResource:
 
 
 def _id(value: Value) -> ResourceId:
-    fields = value.seen
-    metadata = fields.get(_METADATA) if isinstance(fields, dict) else None
-    name, namespace = ("", "") if metadata is None else (metadata.text_at("name"), metadata.text_at("namespace"))
-    return present_id(value.text_at("apiVersion"), value.text_at("kind"), name, namespace)
+    own = _fields(value)
+    metadata = _fields(own.get(_METADATA))
+    return present_id(
+        _text(own.get("apiVersion")),
+        _text(own.get("kind")),
+        _text(metadata.get("name")),
+        _text(metadata.get("namespace")),
+    )
+
+
+def _fields(value: Value | None) -> Mapping[str, Value]:
+    found = None if value is None else value.seen
+    return found if isinstance(found, dict) else {}
+
+
+def _text(value: Value | None) -> str:
+    data = None if value is None else value.seen
+    return data if isinstance(data, str) else "" if value is None or data is None else value.text()

@@ -27,6 +27,8 @@ _ODD_INTEGER = lazy_pattern(
     r"(?<![\w.])(?:!|\+[\d.]|-?0[\dxXoObB_]|-0|-?\d[\d_]*_|-?\d+\.0*(?![\w.])|-?\.\d|-?\d[\d.]*[eE][-+]?\d)"
 )
 _FOLDED = lazy_pattern(r"(?:\A|(?<=\s))>[-+\d]*[ \t]*[#\r\n]")
+# Behind a key whose value follows in the same line.
+_VALUE = lazy_pattern(r"""["']?[ \t]*:[ \t]+[^\s#&!,\]}]""")
 _DATE = lazy_pattern(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?:{_CLOCK})?")
 
 
@@ -69,6 +71,12 @@ def text_as_written(node: Node) -> str:
     return str(value) if type(value) is int and not _may_have_odd_integers(node.document) else node.raw
 
 
+def is_written_null(node: Node) -> bool:
+    """Whether a null is written out (`null`, `~`) and not only left empty."""
+    key = node.key
+    return (isinstance(key, str) and _is_never_left_empty(key, node.document)) or bool(node.raw)
+
+
 def is_folded(node: Node) -> bool:
     """Whether a text is written as a folded block (`>`)."""
     return _may_have_folded(node.document) and node.raw.startswith(">")
@@ -91,6 +99,13 @@ def key_as_written(mapping: Node, key: str) -> str:
 def _may_have_old_booleans(document: Document) -> bool:
     """Whether it may pay to look at how the booleans of a document are written."""
     return _OLD_BOOLEAN.search(document.source.text, *document.extent) is not None
+
+
+@lru_cache(maxsize=16)
+def _is_never_left_empty(key: str, document: Document) -> bool:
+    """Whether a value follows wherever the key stands in a document: `creationTimestamp: null`."""
+    behind = document.source.text[slice(*document.extent)].split(key)[1:]
+    return bool(behind) and all(map(_VALUE.match, behind))
 
 
 @lru_cache(maxsize=16)

@@ -44,7 +44,8 @@ def expand_variables(collection: Collection, variables: list[Value], fields: Fie
     values = {each.text_at("name"): _value(each, collection) for each in variables}
     for resource in collection.resources:
         for path in present(resource, fields):
-            _expand(resource.value.at(path), values)
+            if _is_of_interest(resource.value.look(path)):
+                _expand(resource.value.at(path), values)
 
 
 def _wanted(variable: Value) -> ResourceId:
@@ -68,6 +69,14 @@ def _value(variable: Value, collection: Collection) -> Value:
     if found is None:
         raise BuildError(f"the variable `{name}` is read from a field that is not there", variable.origin)
     return found
+
+
+def _is_of_interest(value: Value) -> bool:
+    """Whether there is anything to expand, or something that cannot be."""
+    data = value.seen
+    if isinstance(data, list):
+        return any(map(_is_of_interest, data)) or not all(isinstance(item.seen, str) for item in data)
+    return "$" in data if isinstance(data, str) else isinstance(data, dict)
 
 
 def _expand(value: Value, values: dict[str, Value]) -> None:
