@@ -10,9 +10,8 @@ from kgen.discovery.discover import discover
 from kgen.discovery.folders import folders_above
 from kgen.discovery.found import Unreadable
 from kgen.discovery.git import ignored_by_git
+from kgen.discovery.names import may_be_named, spelled
 from kgen.discovery.reading import read_bytes
-from kgen.discovery.relative import may_be_named
-from kgen.discovery.spelling import spelled
 from kgen.discovery.witness import looked_at
 from kgen.gitops.kustomization import Kustomization, is_kustomization_file, kustomizations
 from kgen.kubernetes.resource import Resource, resources

@@ -45,9 +45,10 @@ def _unverified(one: LintInput, checked: Checked) -> Iterator[str]:
 
 
 def _nothing_read(one: LintInput) -> Iterator[str]:
-    root = one.repository.root
-    read = {str(root / source.path) for source in one.repository.sources}
-    for path in one.scope.reported:
+    root, sources = one.repository.root, one.repository.sources
+    asked = [path for path in one.scope.reported if path != str(root) or not sources]
+    read = {str(root / source.path) for source in sources} if asked else set()
+    for path in asked:
         if path not in read and not any(covers(path, source) for source in read):
             yield f"nothing to read in `{visible(from_here(root, path))}`: no manifest, or left out\n"
 

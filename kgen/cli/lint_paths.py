@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from kgen.config.find import repository_root
+from kgen.discovery.names import spelled
 from kgen.discovery.relative import relative
-from kgen.discovery.spelling import spelled
 from kgen.errors import KgenError
 from kgen.lint.moved import moved
 from kgen.record import record

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kgen.config.find import repository_root
 from kgen.config.model import Config
+from kgen.discovery.names import spelled
 from kgen.discovery.relative import relative
-from kgen.discovery.spelling import spelled
 from kgen.errors import KgenError
 from kgen.kubernetes.kind_names import names_kind
 from kgen.repository import read

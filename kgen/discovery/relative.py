@@ -19,11 +19,3 @@ def relative(path: str, folder: str, system: ModuleType = os.path) -> str:
     except ValueError:  # another drive
         way = path
     return way.replace(system.sep, "/")
-
-
-def may_be_named(path: str, system: ModuleType = os.path) -> bool:
-    """Whether a path with `/`, relative to the root of a repository, can be one of its files on this system.
-
-    For Windows `\\` and `:` may lead to another folder, drive or machine; none of its files has them in its name.
-    """
-    return system.sep == "/" or not ("\\" in path or ":" in path)

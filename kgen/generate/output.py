@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kgen.discovery.spelling import listed_as, spelled
+from kgen.discovery.names import listed_as, spelled
 from kgen.errors import KgenError
 from kgen.generate.spec.allocate import Key
 from kgen.kubernetes.resource import resources

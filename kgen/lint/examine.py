@@ -85,8 +85,8 @@ class Examination:
             written = self._look_at_written(expected)
             made = known | dict(zip(promised, team.results(), strict=True))
         parts = [made[each] for each in self._plan.units]
-        covered = {path for each in parts for path in each.covers}
-        return self._together(parts, written if covered == expected else self._look_at_written(covered))
+        covered = frozenset().union(*(each.covers for each in parts))
+        return self._together(parts, self._corrected(written, expected, covered))
 
     def _job(self, promised: Sequence[Promise]) -> Job[Promise, Part]:
         documents = documents_by_place(self._repository.documents)
@@ -109,19 +109,29 @@ class Examination:
         wiring = self._units.written(covered)
         return _Written(wiring, self._walk.over(wiring))
 
-    def _together(self, parts: Sequence[Part], written: _Written) -> Examined:
+    def _corrected(self, written: _Written, expected: Set[str], covered: Set[str]) -> list[_Written]:
+        """What was looked at before it was known what units cover, with what some turned out not to cover."""
+        if covered == expected:
+            return [written]
+        if not covered <= expected:
+            return [self._look_at_written(covered)]
+        every = {source.path for source in self._repository.sources}
+        return [written, self._look_at_written(every - (expected - covered))]
+
+    def _together(self, parts: Sequence[Part], written: Sequence[_Written]) -> Examined:
         files = written_files(self._repository, {port for part in parts for port in part.node_ports})
         merged = Merged()
         merged.add(self._walk.over(files), None)
-        merged.add(written.findings, None)
+        merged.add([finding for each in written for finding in each.findings], None)
         for part in parts:
             merged.add(part.findings, part)
             also_looked_at(part.looked_at)
+        as_written = (each for one in written for each in verdicts(one.wiring.references()))
         of_units = (each for part in parts for each in part.verdicts)
         return Examined(
             findings=tuple(merged.findings()),
-            verdicts=worst((*verdicts(written.wiring.references()), *of_units)),
-            manifests=written.wiring.manifests,
+            verdicts=worst((*as_written, *of_units)),
+            manifests=written[0].wiring.manifests,
             charts=charts_seen(self._repository.sources, self._plan.known),
         )
 

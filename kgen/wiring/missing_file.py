@@ -54,7 +54,8 @@ def _folders(paths: Iterable[str]) -> set[str]:
 
 
 def _is_absent(repository: Repository, path: str) -> bool:
-    return not path.startswith(("..", "/")) and not repository.lies_on_disk(path)
+    is_outside = path == ".." or path.startswith(("../", "/"))
+    return not is_outside and not repository.lies_on_disk(path)
 
 
 class _Nearest:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kgen.gitops.opaque import followed
 from kgen.wiring.ground import ground_of
 from kgen.wiring.model import wire
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from kgen.gitops.unit import Unit
     from kgen.kubernetes.resource import Resource
     from kgen.repository import Repository
+    from kgen.wiring.ground import Ground
     from kgen.wiring.model import Wiring
 
 
@@ -43,7 +46,11 @@ class UnitWirings:
     def written(self, paths: Set[str]) -> Wiring:
         """The wiring of what is applied as it is written, but for what units render of files at `paths`."""
         covered = {each for each in self._repository.resources if each.path in paths}
-        return wire(ground_of(self._repository, self._setting), covered)
+        return wire(self._ground, covered)
+
+    @cached_property
+    def _ground(self) -> Ground:
+        return ground_of(self._repository, self._setting)
 
 
 def _at_fault(wiring: Wiring) -> Iterator[Resource]:

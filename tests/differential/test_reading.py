@@ -2,13 +2,13 @@
 
 import pytest
 
-from kgen.syntax.document import Document
 from kgen.syntax.events import Engine
 from kgen.syntax.parse import parse, parse_exactly
 from kgen.syntax.source import Source
 from tests.differential.corpus import manifests
+from tests.differential.reading import seen
 from tests.libyaml import HAS_LIBYAML
-from tests.syntax.reading import installed_engines, nodes
+from tests.syntax.reading import installed_engines
 
 _ENGINES = installed_engines()
 _PYTHON = _ENGINES[-1]
@@ -30,13 +30,4 @@ def _check(engine: Engine, every: int, largest: int) -> None:
     for path in manifests(every, largest):
         source = Source(path.name, path.read_bytes())
         quick, exact = parse(source, engine), parse_exactly(source, engine)
-        assert list(map(_seen, quick)) == list(map(_seen, exact)), path
-
-
-def _seen(document: Document) -> object:
-    """Everything that a document can be asked for."""
-    found = [] if document.root is None else nodes(document.root)
-    return (
-        (document.index, document.extent, document.problem, document.span, repr(document.duplicates)),
-        [(repr(node.value), node.path, node.span, node.key_span, node.raw) for node in found],
-    )
+        assert list(map(seen, quick)) == list(map(seen, exact)), path

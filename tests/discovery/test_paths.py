@@ -9,9 +9,9 @@ from types import ModuleType
 
 import pytest
 
+from kgen.discovery.names import listed_as, may_be_named, spelled
 from kgen.discovery.program import in_folders
-from kgen.discovery.relative import may_be_named, relative
-from kgen.discovery.spelling import listed_as, spelled
+from kgen.discovery.relative import relative
 from kgen.discovery.walk import walk
 
 

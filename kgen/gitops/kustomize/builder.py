@@ -22,6 +22,10 @@ from kgen.gitops.kustomize.variables import bind_variables, joined_variables
 
 _Run = Callable[[Accumulation, Value, Loader], None]
 
+# Units come folder by folder, so those that share a base or a file are near each other.
+_REMEMBERED_BASES = 512
+_REMEMBERED_FILES = 2048
+
 _NOT_BUILT = {
     "helmCharts": "charts are inflated by helm",
     "helmChartInflationGenerator": "charts are inflated by helm",
@@ -76,7 +80,10 @@ class Builder:
             return
         _check_cycle(path, chain, entry)
         if path not in self._included:
-            self._included[path] = self._include(path, entry, chain)
+            included = self._include(path, entry, chain)
+            if len(self._included) >= _REMEMBERED_BASES:
+                self._included.clear()
+            self._included[path] = included
         accumulation.add(self._included[path].copy(), entry)
 
     def _include(self, path: str, entry: Value, chain: tuple[str, ...]) -> Accumulation:
@@ -91,6 +98,8 @@ class Builder:
         if path not in self._objects:
             if path.rpartition("/")[2] in KUSTOMIZATION_FILES:
                 raise BuildError("a kustomization is listed as a folder, not by its file")
+            if len(self._objects) >= _REMEMBERED_FILES:
+                self._objects.clear()
             self._objects[path] = expanded_objects(values_of(self.files.documents(path)))
         return self._objects[path]
 

@@ -6,9 +6,8 @@ from os.path import isfile
 from posixpath import isabs, join, normpath
 
 from kgen.discovery.folders import folders_above
+from kgen.discovery.names import may_be_named, spelled
 from kgen.discovery.reading import read_bytes
-from kgen.discovery.relative import may_be_named
-from kgen.discovery.spelling import spelled
 from kgen.discovery.witness import looked_at
 from kgen.gitops.kustomize.problem import BuildError, Cause
 from kgen.pattern import lazy_pattern

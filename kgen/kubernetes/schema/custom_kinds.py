@@ -78,10 +78,14 @@ class CustomKinds:
 def _pieces(sources: Iterable[Source]) -> Iterator[Source]:
     """The documents that may be definitions, each as a source of its own."""
     for source in sources:
-        if _MARK in source.data:
-            for piece in _SEPARATOR.split(b"\n" + source.data):
-                if _MARK in piece:
-                    yield Source(source.path, piece)
+        if _MARK not in source.data:
+            continue
+        if not source.data.startswith(b"---") and _SEPARATOR.search(source.data) is None:
+            yield source  # and no second copy of what is large
+            continue
+        for piece in _SEPARATOR.split(b"\n" + source.data):
+            if _MARK in piece:
+                yield Source(source.path, piece)
 
 
 def _mappings_in(source: Source) -> Iterator[Mapping[str, Part]]:

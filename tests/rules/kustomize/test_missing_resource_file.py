@@ -24,7 +24,7 @@ THERE = {"base/kustomization.yaml": "resources: []", "web.yaml": service(), "app
         pytest.param("resources: [example.com/org/repository/base]", id="a host and its repository"),
         pytest.param("resources: [github.com/org/repository]", id="GitHub"),
         pytest.param("resources: ['example.com/org/repository//base?ref=v1']", id="a part of a repository"),
-        pytest.param("resources: [../elsewhere.yaml]", id="a path out of the repository"),
+        pytest.param("resources: [../elsewhere.yaml, ..]", id="a path out of the repository"),
         pytest.param("resources: ['${FOLDER}/web.yaml']", id="a variable"),
         pytest.param('patchesStrategicMerge: ["apiVersion: v1\\nkind: Service"]', id="an inline patch"),
         pytest.param("patches: [{patch: '- op: remove', target: {kind: Service}}]", id="an inline JSON patch"),
@@ -48,6 +48,12 @@ def test_silent(text: str) -> None:
             "resources:\n  - wbe.yaml\n",
             "kustomization.yaml:2 `wbe.yaml` is listed by `kustomization.yaml` and is not there",
             id="a slip",
+        ),
+        pytest.param(
+            "kustomization.yaml",
+            "resources: ['..\\base.yaml']\n",
+            "kustomization.yaml:1 `..\\base.yaml` is listed by `kustomization.yaml` and is not there",
+            id="a path as Windows has it, which a cluster takes for a name",
         ),
         pytest.param(
             "apps/kustomization.yaml",

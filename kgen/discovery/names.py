@@ -1,4 +1,4 @@
-"""Names as folders list them: a file system may find them in another case, and Git and the cluster will not."""
+"""Names of files as Git has them: the system may find them in another case, or take them for something else."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ import os
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from types import ModuleType
+
+
+def may_be_named(path: str, system: ModuleType = os.path) -> bool:
+    """Whether a path with `/`, relative to the root of a repository, can be one of its files on this system.
+
+    For Windows `\\` and `:` may lead to another folder, drive or machine; none of its files has them in its name.
+    `system` is the module that knows the system's paths.
+    """
+    return system.sep == "/" or not ("\\" in path or ":" in path)
 
 
 def spelled(path: str, top: str = "") -> str:
