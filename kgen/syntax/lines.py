@@ -49,8 +49,7 @@ def _extents(text: str, count: int) -> tuple[list[int], list[int]]:
 
 def _build(lines: list[str], late: LateValues) -> list[Data]:
     """Take lines off the end, the first is last, and return the data of the documents; None for one without."""
-    # As in Builder.build, all that is ever read goes through this loop.
-    steps = _STEPS
+    steps = _STEPS  # as in Builder.build, all that is ever read goes through this loop
     documents: list[Any] = [None]
     inside: Any = documents
     depth = -1
@@ -62,10 +61,9 @@ def _build(lines: list[str], late: LateValues) -> list[Data]:
                 if awaited is None:
                     raise UnusualError
                 outer.append((depth, inside))
-                depth = at
                 collection: Any = [] if key is None else {}
                 inside[awaited] = collection
-                inside = collection
+                depth, inside = at, collection
             elif at < depth:
                 depth, inside = _around(outer, at)
             if key is None:

@@ -131,8 +131,7 @@ def wire(ground: Ground, background: Set[Resource] = frozenset(), unit: Unit | N
     operations = resolve_operations(resources, selections, world, ground.units)
     consumers = tuple(resolve_consumers(resources, selections, world, background))
     pods, asking = _without(background, world.pods.templates), _without(background, selections)
-    objects = tuple(manifests(ground))
-    services = tuple(service_manifests(world.services, world.claims))
+    objects, services = tuple(manifests(ground)), tuple(service_manifests(world.services, world.claims))
     named = (*consumers, *operations.references)
     return Wiring(
         manifests=objects,
