@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
-from pathlib import PurePath
+from pathlib import Path
 from urllib.parse import quote
 
 from kgen import __version__
@@ -115,8 +115,8 @@ def _physical(place: Place) -> dict[str, Json]:
 
 
 def _location(path: str) -> Json:
-    if PurePath(path).is_absolute():  # another drive of Windows than the one stood in
-        return {"uri": PurePath(path).as_uri()}
+    if Path(path).is_absolute():  # another drive of Windows than the one stood in
+        return {"uri": Path(path).as_uri()}
     return {"uri": quote(path.encode("utf-8", "surrogateescape")), "uriBaseId": _BASE}
 
 

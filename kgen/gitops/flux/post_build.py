@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kgen.gitops.flux.envsubst import Variables
     from kgen.gitops.flux.flux_kustomization import FluxKustomization
+    from kgen.gitops.kustomize.tree import Glimpse
 
 _SWITCH = "kustomize.toolkit.fluxcd.io/substitute"
 _OFF = "disabled"
@@ -40,16 +41,23 @@ def _is_asked(value: Value) -> bool:
 
 
 def _holds_variable(value: Value) -> bool:
-    data = value.data
+    """Told from plain data as far as that goes: few values hold any."""
+    return value.known(_is_to_fill_in)
+
+
+def _is_to_fill_in(value: Glimpse) -> bool:
+    data = value.glimpse if isinstance(value, Value) else value
     if isinstance(data, dict):
-        return any("$" in key or _holds_variable(child) for key, child in data.items())
+        return any("$" in key or _is_to_fill_in(child) for key, child in data.items())
     if isinstance(data, list):
-        return any(_holds_variable(child) for child in data)
+        return any(map(_is_to_fill_in, data))
     return isinstance(data, str) and "$" in data
 
 
 def _filled(value: Value, variables: Variables) -> Value:
     """The value itself where nothing in it changes."""
+    if not _holds_variable(value):
+        return value
     data = value.data
     if isinstance(data, dict):
         filled = {_text(key, variables): _filled(child, variables) for key, child in data.items()}

@@ -27,7 +27,8 @@ def inline_data(text: str, node: Node | None) -> list[Value]:
     return [_with_origin(value, node) for value in _detached(text, node, as_json)]
 
 
-@lru_cache(maxsize=1)
+# One patch of a Flux Kustomization may be for the hundred others that it applies.
+@lru_cache(maxsize=256)
 def _in_place(text: str, node: Node | None) -> list[Document] | None:
     """The documents of a literal block, read where they stand; None when that does not do."""
     if node is None or "\n---" in text or text.startswith("---"):

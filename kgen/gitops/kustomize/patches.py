@@ -8,7 +8,7 @@ from kgen.gitops.kustomize.merge import merge
 from kgen.gitops.kustomize.objects import expanded_objects
 from kgen.gitops.kustomize.problem import BuildError
 from kgen.gitops.kustomize.resource import BuiltResource
-from kgen.gitops.kustomize.selector import is_selected
+from kgen.gitops.kustomize.selector import selected
 from kgen.gitops.kustomize.tree import Value, as_json
 from kgen.record import record, replace
 
@@ -41,7 +41,7 @@ class Patch:
     def _apply_operations(self, collection: Collection, operations: Value) -> None:
         if self.target is None:
             raise BuildError("a JSON patch needs a `target`")
-        for resource in [each for each in collection.resources if is_selected(each, self.target)]:
+        for resource in selected(collection.resources, self.target):
             if self.remembers_id:
                 resource.remember_id()
             if resource.previous:
@@ -52,7 +52,7 @@ class Patch:
         if self.target is not None:
             if len(self.merges) > 1:
                 raise BuildError("several patches in one entry cannot share a `target`")
-            for resource in [each for each in collection.resources if is_selected(each, self.target)]:
+            for resource in selected(collection.resources, self.target):
                 self._merge(resource, self.merges[0], is_targeted=True)
             return
         for patch in self.merges:

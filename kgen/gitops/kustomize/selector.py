@@ -12,7 +12,7 @@ from kgen.pattern import lazy_pattern
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from kgen.gitops.kustomize.resource import BuiltResource
     from kgen.gitops.kustomize.tree import Value
@@ -33,9 +33,12 @@ _REQUIREMENT = lazy_pattern(
 )
 
 
-def is_selected(resource: BuiltResource, selector: Value) -> bool:
-    """Whether an object meets a patch target, whose parts are regular expressions for the whole text."""
-    return all(_matches(resource, selector, part) for part in _PARTS) and has_selected_metadata(resource, selector)
+def selected(resources: Iterable[BuiltResource], selector: Value) -> list[BuiltResource]:
+    """The objects that meet a patch target, whose parts are regular expressions for the whole text."""
+    asked = [(texts, text) for part, texts in _PARTS.items() if (text := selector.text_at(part))]
+    patterns = [(texts, compile_pattern(text, selector.origin)) for texts, text in asked]
+    met = (each for each in resources if all(_matches(texts(each), pattern) for texts, pattern in patterns))
+    return [each for each in met if has_selected_metadata(each, selector)]
 
 
 def has_selected_metadata(resource: BuiltResource, selector: Value) -> bool:
@@ -88,9 +91,5 @@ def _meets(resource: BuiltResource, field: str, selector: Value | None) -> bool:
         raise error.at(selector.origin) from None
 
 
-def _matches(resource: BuiltResource, selector: Value, part: str) -> bool:
-    text = selector.text_at(part)
-    if not text:
-        return True
-    pattern = compile_pattern(text, selector.origin)
-    return any(pattern.fullmatch(own) is not None for own in _PARTS[part](resource))
+def _matches(texts: Iterable[str], pattern: re.Pattern[str]) -> bool:
+    return any(pattern.fullmatch(text) is not None for text in texts)
