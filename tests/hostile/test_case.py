@@ -14,16 +14,25 @@ from tests.cli.manifests import DEPLOYMENT, OUT_OF_RANGE, found, lay
 from tests.running import run_kgen
 
 _FINDING = "apps/service.yaml:12 nodeport-out-of-range"
+_PLACE = os.environ.get("KGEN_CASELESS")
+
+
+def _ignores_case() -> bool:
+    with TemporaryDirectory(prefix="kgen-", dir=_PLACE) as name:
+        return Path(name).with_name(Path(name).name.upper()).exists()
+
+
+if not _ignores_case():
+    reason = "the file system knows case: set KGEN_CASELESS to a folder on one that does not"
+    pytest.skip(reason, allow_module_level=True)
 
 
 @pytest.fixture
 def repository(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A repository with one finding, stood in, on a file system that ignores case."""
-    with TemporaryDirectory(dir=os.environ.get("KGEN_CASELESS"), ignore_cleanup_errors=True) as name:
+    with TemporaryDirectory(dir=_PLACE, ignore_cleanup_errors=True) as name:
         folder = Path(os.path.realpath(name))
         lay(folder, apps__service=OUT_OF_RANGE, apps__deployment=DEPLOYMENT)
-        if not (folder / "APPS").exists():
-            pytest.skip("the file system knows case: set KGEN_CASELESS to a folder on one that does not")
         monkeypatch.chdir(folder)
         yield folder
         monkeypatch.undo()  # Windows does not remove the folder that is stood in
