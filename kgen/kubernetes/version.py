@@ -25,11 +25,6 @@ class KubernetesVersion:
         return self.minor < 34
 
     @property
-    def has_kyaml(self) -> bool:
-        """`-o kyaml` is on by default from 1.35 (KEP-5295)."""
-        return self.minor >= 35
-
-    @property
     def relaxes_service_names(self) -> bool:
         """Service names may start with a digit from 1.36, RelaxedServiceNameValidation beta (KEP-5311)."""
         return self.minor >= 36

@@ -13,9 +13,9 @@ import pytest
 
 from kgen.kubernetes.version import parse_version
 from kgen.show.describe_service import Layout, describe
-from kgen.show.endpoints import slice_endpoints
 from kgen.show.service_data import service_data
 from kgen.syntax.value import Data
+from tests.goldens.endpoint_slices import slice_endpoints
 from tests.goldens.test_kubectl_goldens import FULL, HERE
 from tests.running import Result, run_kgen
 
