@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from kgen.discovery.git import tracked_and_untracked, work_tree
+from kgen.discovery.relative import relative
 from kgen.discovery.walk import walk
 
 TYPE_CHECKING = False
@@ -46,8 +47,8 @@ def _walked(root: str, ignore_file: str | None) -> Listing:
 
 
 def _relative_folder(folder: str, top: str) -> str:
-    relative = os.path.relpath(os.path.realpath(folder), os.path.realpath(top)).replace(os.sep, "/")
-    return "" if relative == "." else relative + "/"
+    way = relative(os.path.realpath(folder), os.path.realpath(top))
+    return "" if way == "." else way + "/"
 
 
 def _has_any_below(paths: list[str], folder: str) -> bool:

@@ -37,6 +37,11 @@ class Plan:
         """Those that had to be rendered to know what the others are; all that is named by an object is among them."""
         return (each for each in self.units if isinstance(each, Unit))
 
+    @property
+    def promised(self) -> list[Promise]:
+        """The others."""
+        return [each for each in self.units if isinstance(each, Promise)]
+
 
 def rendered(unit: PlannedUnit) -> Unit:
     """The unit itself; one that was promised is rendered anew each time."""

@@ -10,15 +10,14 @@ from kgen.gitops.kustomize.files import Files
 from kgen.gitops.naming import named
 from kgen.gitops.plan import Plan
 from kgen.gitops.rendering import Renderer
-from kgen.gitops.unit import Unit
 from kgen.kubernetes.version import target_version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kgen.config.model import Config
-    from kgen.gitops.plan import PlannedUnit
+    from kgen.gitops.unit import Unit
     from kgen.gitops.written import Written
 
 
@@ -27,17 +26,13 @@ def plan_of(written: Written, config: Config) -> Plan:
     helm = _helm(config)
     are_restricted = config.load_restrictor == LOAD_FROM_FOLDER
     renderer = Renderer(written, are_restricted=are_restricted, helm=helm)
-    applied = Applied(renderer, written.resources).units()
+    applied = Plan(tuple(Applied(renderer, written.resources).units()))
     charts = () if helm is None else _charts(helm, written, applied)
-    return Plan(tuple(named([*applied, *charts])))
+    return Plan(tuple(named([*applied.units, *charts])))
 
 
-def _charts(helm: Helm, written: Written, applied: Iterable[PlannedUnit]) -> Iterable[Unit]:
-    return chart_units(helm, Files(written.root, written.sources), written.sources, _known(applied))
-
-
-def _known(planned: Iterable[PlannedUnit]) -> Iterator[Unit]:
-    return (each for each in planned if isinstance(each, Unit))
+def _charts(helm: Helm, written: Written, applied: Plan) -> Iterable[Unit]:
+    return chart_units(helm, Files(written.root, written.sources), written.sources, applied.known)
 
 
 def _helm(config: Config) -> Helm | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kgen.discovery.witness import also_looked_at
 from kgen.gitops.helm.charts_seen import charts_seen
-from kgen.gitops.plan import Promise
 from kgen.gitops.units import plan
 from kgen.lint.merge import Merged
 from kgen.lint.part import part_of
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from kgen.config.model import Config
     from kgen.gitops.helm.charts_seen import ChartsSeen
-    from kgen.gitops.plan import Plan, PlannedUnit
+    from kgen.gitops.plan import Plan, PlannedUnit, Promise
     from kgen.lint.finding import Finding
     from kgen.lint.part import Part
     from kgen.lint.rule import Rule
@@ -78,7 +77,7 @@ class Examination:
 
     def examined(self) -> Examined:
         """Look at everything: while other processes begin with the units, this one looks at what is written."""
-        promised = [each for each in self._plan.units if isinstance(each, Promise)]
+        promised = self._plan.promised
         with Team(self._job(promised), self._processes if len(promised) > _FEW else 1) as team:
             known = self._known_parts()
             expected = frozenset().union(*(each.files for each in promised), *(each.covers for each in known.values()))

@@ -49,7 +49,7 @@ def part_from_data(data: Data, documents: Documents) -> Part:
 
 
 def _verdict_to_data(verdict: Verdict) -> Data:
-    place = list(_values(address_of(verdict.place)).values())
+    place = _row(address_of(verdict.place))
     return [verdict.kind, place, verdict.path, verdict.standing, verdict.words, verdict.reason]
 
 
@@ -60,10 +60,10 @@ def _verdict(data: Data, documents: Documents) -> Verdict:
 
 
 def _finding_to_data(finding: Finding) -> Data:
-    own = _values(finding)
+    own = dict(zip(fields(Finding), _row(finding), strict=True))
     resource, fix = finding.resource, finding.fix
     own["place"], own["related"] = _place_to_data(finding.place), [_place_to_data(each) for each in finding.related]
-    own["resource"] = None if resource is None else list(_values(resource).values())
+    own["resource"] = None if resource is None else _row(resource)
     own["fix"] = None if fix is None else _fix_to_data(fix)
     return list(own.values())
 
@@ -80,7 +80,7 @@ def _finding(data: Data) -> Finding:
 
 def _place_to_data(place: Place) -> Data:
     lines = [[line.number, line.text, line.mark] for line in place.lines]
-    return [place.path, list(_values(place.span).values()), place.message, lines]
+    return [place.path, _row(place.span), place.message, lines]
 
 
 def _place(data: Data) -> Place:
@@ -97,7 +97,7 @@ def _fix_to_data(fix: Fix) -> Data:
 
 
 def _edit_to_data(edit: Edit) -> Data:
-    return [edit.path, list(_values(edit.span).values()), edit.before, edit.text]
+    return [edit.path, _row(edit.span), edit.before, edit.text]
 
 
 def _fix(data: Data) -> Fix:
@@ -106,5 +106,6 @@ def _fix(data: Data) -> Fix:
     return Fix(made, Safety(safety), message, is_open)
 
 
-def _values(one: object) -> dict[str, Data]:
-    return {name: getattr(one, name) for name in fields(type(one))}
+def _row(one: object) -> list[Data]:
+    """The values of a record's fields."""
+    return [getattr(one, name) for name in fields(type(one))]

@@ -7,7 +7,6 @@ from kgen.gitops.units import plan
 from kgen.record import record
 from kgen.wiring.cluster_conflicts import ClusterConflicts
 from kgen.wiring.files import written_files
-from kgen.wiring.outcome import Broken, Unverifiable, Verified
 from kgen.wiring.unit_wiring import UnitWirings
 
 TYPE_CHECKING = False
@@ -17,10 +16,8 @@ if TYPE_CHECKING:
     from kgen.config.model import Config
     from kgen.gitops.unit import Unit
     from kgen.repository import Repository
-    from kgen.syntax.node import Node
     from kgen.wiring.files import WrittenFiles
     from kgen.wiring.model import Wiring
-    from kgen.wiring.reference import Reference
 
 
 @record
@@ -37,15 +34,6 @@ class Wirings:
         yield self.written
         yield from self.rendered
 
-    def references(self) -> tuple[Reference, ...]:
-        """Every reference, once for each place that it is written in: of several units the one that fares worst."""
-        worst: dict[tuple[type, Node], Reference] = {}
-        for reference in (each for wiring in self for each in wiring.references()):
-            key = type(reference), reference.place.written
-            if key not in worst or _badness(reference) > _badness(worst[key]):
-                worst[key] = reference
-        return tuple(worst.values())
-
 
 def wirings(repository: Repository, config: Config) -> Wirings:
     """Resolve every reference of a repository, in each unit by itself."""
@@ -55,7 +43,3 @@ def wirings(repository: Repository, config: Config) -> Wirings:
     files = written_files(repository, {port for each in every for port in each.requested_node_ports})
     covered = {path for unit in units for path in unit.covers}
     return Wirings(files, wired.written(covered), every, units)
-
-
-def _badness(reference: Reference) -> int:
-    return (Verified, Unverifiable, Broken).index(type(reference.outcome))

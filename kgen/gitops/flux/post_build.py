@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kgen.gitops.fields import field, written_value
 from kgen.gitops.flux.envsubst import BadSubstitutionError, expand
-from kgen.gitops.kustomize.tree import Value, from_data
+from kgen.gitops.kustomize.tree import Value, content_of, from_data
 from kgen.syntax.emit.yaml import to_yaml
 from kgen.syntax.parse import parse
 from kgen.syntax.source import Source
@@ -46,7 +46,7 @@ def _holds_variable(value: Value) -> bool:
 
 
 def _is_to_fill_in(value: Glimpse) -> bool:
-    data = value.glimpse if isinstance(value, Value) else value
+    data = content_of(value)
     if isinstance(data, dict):
         return any("$" in key or _is_to_fill_in(child) for key, child in data.items())
     if isinstance(data, list):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kgen.gitops.kustomize.field_path import present
 from kgen.gitops.kustomize.pattern import compile_pattern
 from kgen.gitops.kustomize.problem import BuildError
-from kgen.gitops.kustomize.tree import Value
+from kgen.gitops.kustomize.tree import Value, content_of
 from kgen.pattern import lazy_pattern
 
 TYPE_CHECKING = False
@@ -101,7 +101,7 @@ def _image_paths(value: Value) -> list[Path]:
 def _paths_in(data: Glimpse) -> list[Path]:
     paths: list[Path] = []
     for key, child in _members(data):
-        content = child.glimpse if isinstance(child, Value) else child
+        content = content_of(child)
         if not isinstance(content, dict | list):
             continue
         inner = child.known(_image_paths) if isinstance(child, Value) else _paths_in(content)
@@ -116,5 +116,5 @@ def _members(data: Glimpse) -> Iterable[tuple[str | int, Glimpse]]:
 
 
 def _has_image(container: Glimpse) -> bool:
-    content = container.glimpse if isinstance(container, Value) else container
+    content = content_of(container)
     return isinstance(content, dict) and "image" in content

@@ -6,14 +6,14 @@ kustomize walks all of the object: it drops nulls, and puts the lists that have 
 from __future__ import annotations
 
 from kgen.gitops.kustomize.merge_schema import schema_of_kind
-from kgen.gitops.kustomize.tree import Value
+from kgen.gitops.kustomize.tree import content_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kgen.gitops.kustomize.merge_schema import Schema
-    from kgen.gitops.kustomize.tree import Glimpse
+    from kgen.gitops.kustomize.tree import Glimpse, Value
 
 
 def stays(value: Value, schema: Schema | None) -> bool:
@@ -29,7 +29,7 @@ def _is_settled(value: Value, schema: Schema | None) -> bool:
 
 
 def _stays(data: Glimpse, schema: Schema | None) -> bool:
-    content = _content(data)
+    content = content_of(data)
     if isinstance(content, dict):
         own = schema or _own_schema(content)
         return all(_stays(child, own and own.field(key)) for key, child in content.items())
@@ -40,10 +40,10 @@ def _stays(data: Glimpse, schema: Schema | None) -> bool:
 
 def _is_in_order(items: Sequence[Glimpse], keys: tuple[str, ...]) -> bool:
     """Whether the items are told apart by the first key alone, by all keys together, or as texts where none has any."""
-    contents = [_content(item) for item in items]
+    contents = [content_of(item) for item in items]
     if not keys:
         return _are_texts(contents) and _differ(contents)
-    columns = [[_content(each.get(key)) if isinstance(each, dict) else None for each in contents] for key in keys]
+    columns = [[content_of(each.get(key)) if isinstance(each, dict) else None for each in contents] for key in keys]
     first = columns[0]
     if (_are_texts(first) or all(type(each) is int for each in first)) and _differ(first):
         return True
@@ -59,9 +59,5 @@ def _differ(values: Sequence[object]) -> bool:
 
 
 def _own_schema(content: Mapping[str, Glimpse]) -> Schema | None:
-    api_version, kind = _content(content.get("apiVersion")), _content(content.get("kind"))
+    api_version, kind = content_of(content.get("apiVersion")), content_of(content.get("kind"))
     return schema_of_kind(api_version, kind) if isinstance(api_version, str) and isinstance(kind, str) else None
-
-
-def _content(data: Glimpse) -> Glimpse:
-    return data.glimpse if isinstance(data, Value) else data

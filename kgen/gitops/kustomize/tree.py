@@ -206,6 +206,11 @@ class Value:
         return data
 
 
+def content_of(data: Glimpse) -> Glimpse:
+    """What is in a value that a glimpse has led to; plain data as it is."""
+    return data.glimpse if isinstance(data, Value) else data
+
+
 def _child(data: Content, key: str | int) -> Value:
     if isinstance(key, str) and isinstance(data, dict):
         return data[key]
